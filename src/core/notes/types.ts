@@ -1,0 +1,84 @@
+/** A Markdown file as it was read; `path` is relative to its source, with forward slashes. */
+export interface NoteFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** How a note becomes cards: one card, one each way, one per cloze number, or one per drill family. */
+export type NoteKind = 'basic' | 'two-way' | 'cloze' | 'drill';
+
+/** What one place in a file says; Markdown throughout, lines counted from 1. */
+export interface ParsedNote {
+  readonly kind: NoteKind;
+  /** Question, term, the whole cloze text, or the drill family's id. */
+  readonly front: string;
+  /** Answer or definition; empty for cloze and drill notes. */
+  readonly back: string;
+  /** A short aside shown below the answer (`note:`); null if there is none. */
+  readonly remark: string | null;
+  /** The id given in the file (`id:`); null if there is none. */
+  readonly explicitId: string | null;
+  readonly tags: readonly string[];
+  /** Ids of notes or drill families to be learned first. */
+  readonly needs: readonly string[];
+  /** Titles of the headings above, outermost first. */
+  readonly headings: readonly string[];
+  readonly line: number;
+  readonly endLine: number;
+  /** Name of the dialect that made it. */
+  readonly dialect: string;
+}
+
+/** Something that was nearly a card, or cannot be read; shown as `path:line message`. */
+export interface Problem {
+  readonly path: string;
+  readonly line: number;
+  /** A whole sentence that says what is the matter and what would mend it. */
+  readonly message: string;
+}
+
+/** All that one file gives. */
+export interface ParsedFile {
+  readonly path: string;
+  /** Deck named in the front matter, as `A::B`; null if none, and the import decides from the path. */
+  readonly deck: string | null;
+  readonly notes: readonly ParsedNote[];
+  readonly problems: readonly Problem[];
+  /** Images the notes show: the reference as written, once each. */
+  readonly images: readonly string[];
+}
+
+/** One question made of a note. `ordinal` tells a note's cards apart and stays when the note is edited. */
+export interface Face {
+  /** 0 for basic and the forward card, 1 for the reverse, the cloze number for cloze (from 1). */
+  readonly ordinal: number;
+  readonly front: string;
+  readonly back: string;
+}
+
+/** A note already in the collection, as the diff needs it. */
+export interface KnownNote {
+  readonly id: number;
+  readonly path: string;
+  readonly deck: string;
+  readonly note: ParsedNote;
+  /** Whether the note was missing from its file at the last import. */
+  readonly isGone: boolean;
+}
+
+/** A parsed note with the deck and the file it belongs to. */
+export interface PlacedNote {
+  readonly path: string;
+  readonly deck: string;
+  readonly note: ParsedNote;
+}
+
+/** What an import would do with one note. `moved`: same content in another place (file, heading, line or deck). */
+export type Change =
+  | { readonly kind: 'new'; readonly placed: PlacedNote }
+  | {
+      readonly kind: 'unchanged' | 'moved' | 'changed';
+      readonly placed: PlacedNote;
+      readonly known: KnownNote;
+    }
+  | { readonly kind: 'gone'; readonly known: KnownNote };
