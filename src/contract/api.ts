@@ -14,6 +14,9 @@ export type Method = keyof Api;
 /** The argument a caller gives: fields with defaults may be left out. */
 export type InputOf<M extends Method> = z.input<(typeof inputs)[M]>;
 
+/** The argument as a service sees it: checked, with its defaults filled in. */
+export type CheckedOf<M extends Method> = z.output<(typeof inputs)[M]>;
+
 /** What a method answers. */
 export type ResultOf<M extends Method> = ReturnType<Api[M]>;
 

@@ -1,0 +1,137 @@
+import { randomInt } from 'node:crypto';
+import { join } from 'node:path';
+import type { Settings } from '../contract/collection.ts';
+import { defaultParameters } from '../core/schedule/parameters.ts';
+import type { Moment, Parameters } from '../core/schedule/types.ts';
+import { momentAt, type Clock } from './clock.ts';
+import { openDatabase, type Connection } from './db/open.ts';
+import { cardsTable } from './tables/cards.ts';
+import { dailyTable } from './tables/daily.ts';
+import { decksTable } from './tables/decks.ts';
+import { filesTable } from './tables/files.ts';
+import { notesTable } from './tables/notes.ts';
+import { reviewsTable } from './tables/reviews.ts';
+import { settingsTable } from './tables/settings.ts';
+import { undoEntriesTable } from './tables/undo-entries.ts';
+
+/** An open collection: the database with its tables, the clock, and the settings in force. */
+export interface Collection {
+  readonly db: Connection;
+  readonly dataDir: string;
+  readonly clock: Clock;
+  readonly decks: ReturnType<typeof decksTable>;
+  readonly cards: ReturnType<typeof cardsTable>;
+  readonly notes: ReturnType<typeof notesTable>;
+  readonly files: ReturnType<typeof filesTable>;
+  readonly reviews: ReturnType<typeof reviewsTable>;
+  readonly daily: ReturnType<typeof dailyTable>;
+  readonly undoEntries: ReturnType<typeof undoEntriesTable>;
+  readonly facts: ReturnType<typeof settingsTable>;
+  /** Decides every drill instance; made once per collection unless given. */
+  readonly seed: number;
+  settings(): Settings;
+  changeSettings(values: Partial<Settings>): void;
+  /** The scheduling parameters that follow from the settings, and the id they are logged under. */
+  parameters(): { readonly id: number; readonly value: Parameters };
+  now(): Moment;
+  /** Runs a change as one transaction, alone in writing. */
+  transact<Result>(change: () => Result): Result;
+  close(): void;
+}
+
+/** Settings as last read, and what was made of them. */
+interface InForce {
+  readonly version: number | undefined;
+  readonly settings: Settings;
+  parameters: { readonly id: number; readonly value: Parameters } | null;
+}
+
+/** Where the collection lies in a data folder. */
+export function databaseFile(dataDir: string): string {
+  return join(dataDir, 'collection.sqlite');
+}
+
+/** Opens the collection of a data folder. Throws AppError `damaged`. */
+export function openCollection(dataDir: string, clock: Clock, givenSeed: number | null): Collection {
+  const db = openDatabase(databaseFile(dataDir));
+  const facts = settingsTable(db);
+  const reviews = reviewsTable(db);
+  const otherCommits = db.prepare<[], number>('pragma data_version').pluck();
+  let cached: InForce | null = null;
+
+  // Settings made through another connection are seen, because data_version changes with its commits.
+  const current = (): InForce => {
+    const version = otherCommits.get();
+    if (cached?.version === version) return cached;
+    const settings = facts.read();
+    const isSame = JSON.stringify(cached?.settings) === JSON.stringify(settings);
+    cached = { version, settings, parameters: isSame ? (cached?.parameters ?? null) : null };
+    return cached;
+  };
+
+  const collection: Collection = {
+    db,
+    dataDir,
+    clock,
+    decks: decksTable(db),
+    cards: cardsTable(db),
+    notes: notesTable(db),
+    files: filesTable(db),
+    reviews,
+    daily: dailyTable(db),
+    undoEntries: undoEntriesTable(db),
+    facts,
+    seed: givenSeed ?? ownSeed(db, facts),
+    settings: () => current().settings,
+    parameters() {
+      const state = current();
+      if (state.parameters === null) {
+        const value = parametersFrom(state.settings);
+        state.parameters = { id: reviews.parametersId(JSON.stringify(value)), value };
+      }
+      return state.parameters;
+    },
+    now: () => momentAt(clock.now(), current().settings.rolloverHour),
+    changeSettings(values) {
+      facts.write(values);
+      cached = null;
+    },
+    transact(change) {
+      try {
+        return db.transaction(change).immediate();
+      } catch (error) {
+        cached = null;
+        throw error;
+      }
+    },
+    close() {
+      db.pragma('wal_checkpoint(passive)');
+      db.close();
+    },
+  };
+  return collection;
+}
+
+function parametersFrom(settings: Settings): Parameters {
+  return {
+    weights: defaultParameters.weights,
+    desiredRetention: settings.desiredRetention,
+    maximumIntervalDays: settings.maximumIntervalDays,
+    learningStepsMinutes: settings.learningStepsMinutes,
+    relearningStepsMinutes: settings.relearningStepsMinutes,
+    fuzz: settings.fuzz,
+  };
+}
+
+function ownSeed(db: Connection, facts: ReturnType<typeof settingsTable>): number {
+  const known = facts.fact('seed');
+  if (typeof known === 'number') return known;
+  return db
+    .transaction(() => {
+      const raced = facts.fact('seed');
+      const seed = typeof raced === 'number' ? raced : randomInt(2 ** 31);
+      facts.setFact('seed', seed);
+      return seed;
+    })
+    .immediate();
+}

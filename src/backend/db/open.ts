@@ -1,0 +1,48 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { AppError } from '../../contract/errors.ts';
+import { migrate } from './migrate.ts';
+
+export type Connection = Database.Database;
+
+/**
+ * Opens the collection, making it if it is not there and bringing it to the newest schema.
+ * Throws AppError `damaged` if the file is not a sound database or was written by a newer version.
+ */
+export function openDatabase(file: string): Connection {
+  mkdirSync(dirname(file), { recursive: true });
+  let db: Connection | null = null;
+  try {
+    db = new Database(file, { timeout: 10_000 });
+    db.pragma('journal_mode = wal');
+    db.pragma('synchronous = full');
+    db.pragma('foreign_keys = on');
+    db.pragma('wal_autocheckpoint = 0');
+    db.pragma('temp_store = memory');
+    migrate(db, file);
+    return db;
+  } catch (error) {
+    db?.close();
+    throw error instanceof AppError ? error : damaged(file, error);
+  }
+}
+
+/** Opens an existing collection for looking only; nothing is made or migrated. Throws AppError `damaged`. */
+export function openReadOnly(file: string): Connection {
+  try {
+    const db = new Database(file, { readonly: true, fileMustExist: true });
+    db.pragma('schema_version');
+    return db;
+  } catch (error) {
+    throw damaged(file, error);
+  }
+}
+
+function damaged(file: string, error: unknown): AppError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new AppError(
+    'damaged',
+    `The collection ${file} cannot be opened (${reason}). Put a backup from the folder "backups" beside it in its place.`,
+  );
+}

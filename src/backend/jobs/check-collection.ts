@@ -1,0 +1,123 @@
+import type { CheckReport } from '../../contract/collection.ts';
+import { replay } from '../../core/schedule/replay.ts';
+import type { CardState, LogEntry, Parameters } from '../../core/schedule/types.ts';
+import type { Collection } from '../collection.ts';
+import { gradeOf, phaseNumber, stateOf, type CardRecord } from '../tables/cards.ts';
+import type { ReviewRecord } from '../tables/reviews.ts';
+import type { Report } from './jobs.ts';
+
+/** More findings of one kind than this are counted, not listed. */
+const listedFindings = 20;
+
+/** Checks the file, its references, every card's state against a replay of its log, and the roll-ups against what they sum. */
+export function checkCollection(collection: Collection, report: Report): CheckReport {
+  report(0, 1, 'Checking the database file');
+  const findings = [...fileFindings(collection)];
+  if (findings.length === 0) {
+    findings.push(
+      ...referenceFindings(collection),
+      ...replayFindings(collection, report),
+      ...rollUpFindings(collection),
+    );
+  }
+  return {
+    isSound: findings.length === 0,
+    cards: findings.length === 0 ? collection.cards.count() : 0,
+    reviews: findings.length === 0 ? collection.reviews.count() : 0,
+    findings: shortened(findings),
+  };
+}
+
+function fileFindings({ db }: Collection): string[] {
+  try {
+    const rows = db.pragma('integrity_check(20)') as { integrity_check: string }[];
+    const faults = rows.map((row) => row.integrity_check).filter((text) => text !== 'ok');
+    return faults.map((fault) => `The database file is damaged: ${fault}.`);
+  } catch (error) {
+    return [`The database file is damaged: ${error instanceof Error ? error.message : String(error)}.`];
+  }
+}
+
+function referenceFindings({ db }: Collection): string[] {
+  const rows = db.pragma('foreign_key_check') as { table: string; rowid: number; parent: string }[];
+  return rows.map(
+    ({ table, rowid, parent }) => `Row ${rowid} of ${table} refers to a row of ${parent} that is not there.`,
+  );
+}
+
+/** Walks all cards and the log side by side, so that memory stays flat. */
+function replayFindings(collection: Collection, report: Report): string[] {
+  const findings: string[] = [];
+  const parameters = new Map<number, Parameters>();
+  for (const [id, body] of collection.reviews.parameters())
+    parameters.set(id, JSON.parse(body) as Parameters);
+  const total = collection.cards.count();
+  const cards = collection.db.prepare<[], CardRecord>('select * from cards order by id');
+  let done = 0;
+  for (const card of cards.iterate()) {
+    if (done % 1000 === 0) report(done, total, 'Replaying the review log');
+    done += 1;
+    const log = collection.reviews.standing(card.id).map((review) => entryOf(review, parameters));
+    const difference = differenceBetween(stateOf(card), replay(log));
+    if (difference !== null)
+      findings.push(`Card ${card.id} does not agree with its review log: ${difference}.`);
+  }
+  return findings;
+}
+
+function entryOf(review: ReviewRecord, parameters: ReadonlyMap<number, Parameters>): LogEntry {
+  const known = parameters.get(review.parameters_id);
+  if (known === undefined)
+    throw new Error(`Review ${review.id} refers to parameters ${review.parameters_id}, which are not there.`);
+  return {
+    at: review.id,
+    day: review.day,
+    grade: gradeOf(review.grade),
+    fuzzSeed: review.fuzz_seed,
+    parameters: known,
+  };
+}
+
+function differenceBetween(stored: CardState, replayed: CardState): string | null {
+  for (const [name, value] of Object.entries(replayed) as [keyof CardState, unknown][]) {
+    const kept = stored[name];
+    if (JSON.stringify(kept) !== JSON.stringify(value))
+      return `${name} is ${JSON.stringify(kept)}, the log gives ${JSON.stringify(value)}`;
+  }
+  return null;
+}
+
+function rollUpFindings({ db }: Collection): string[] {
+  const kind = 'case phase when 0 then 0 when 2 then 2 else 1 end';
+  const tallies = db
+    .prepare<[], { deckId: number }>(
+      `with counted as (select deck_id, ${kind} as kind, coalesce(due_day, 0) as day, count(*) as cards
+         from cards where suspended = 0 group by 1, 2, 3),
+       kept as (select deck_id, kind, day, cards from tallies where cards <> 0)
+       select distinct deck_id as deckId from (select * from (select * from counted except select * from kept)
+         union all select * from (select * from kept except select * from counted))`,
+    )
+    .all();
+  const standing = 'undoes is null and not exists (select 1 from reviews u where u.undoes = r.id)';
+  const days = db
+    .prepare<[], { day: number }>(
+      `with counted as (select day, sum(phase = ${phaseNumber('new')}) as new_seen, sum(phase = ${phaseNumber('review')}) as reviews,
+         count(*) as answered, sum(grade = 1) as again, sum(took_ms) as took_ms from reviews r where ${standing} group by day),
+       kept as (select day, sum(new_seen), sum(reviews), sum(answered), sum(again), sum(took_ms) from daily group by day having sum(answered) <> 0)
+       select distinct day from (select * from (select * from counted except select * from kept)
+         union all select * from (select * from kept except select * from counted))`,
+    )
+    .all();
+  return [
+    ...tallies.map(({ deckId }) => `The counts kept for deck ${deckId} do not agree with its cards.`),
+    ...days.map(({ day }) => `The totals kept for study day ${day} do not agree with the review log.`),
+  ];
+}
+
+function shortened(findings: readonly string[]): string[] {
+  if (findings.length <= listedFindings) return [...findings];
+  return [
+    ...findings.slice(0, listedFindings),
+    `${findings.length - listedFindings} more findings of this kind.`,
+  ];
+}

@@ -1,0 +1,210 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { ApiOf, CheckedOf } from '../../contract/api.ts';
+import type { CardDetails, CardRow } from '../../contract/card.ts';
+import { AppError } from '../../contract/errors.ts';
+import { families } from '../../core/drills/registry.ts';
+import { facesOf } from '../../core/notes/faces.ts';
+import { recall } from '../../core/schedule/recall.ts';
+import type { Collection } from '../collection.ts';
+import { gradeOf, stateOf, suspended, type CardRecord } from '../tables/cards.ts';
+import { cardCondition } from './card-query.ts';
+import { faceOf, noteOf, sourceOf } from './show-card.ts';
+import { EditLog } from './undo.ts';
+
+const from = 'from cards c join notes n on n.id = c.note_id join decks d on d.id = c.deck_id';
+
+const orders = {
+  added: 'c.id',
+  due: 'coalesce(c.due_day, c.due_at / 86400000, 99999999)',
+  stability: 'c.stability',
+  front: 'n.front collate nocase',
+  deck: 'd.name',
+} as const;
+
+/** Looking at cards, and changing what is not their schedule. */
+export function cardService(collection: Collection, changed: () => void): ApiOf<'card'> {
+  /** One edit of several cards: remembered, carried out, undoable. */
+  const editAll = (
+    ids: readonly number[],
+    columns: readonly string[],
+    label: string,
+    change: (card: CardRecord) => void,
+  ) => {
+    const count = collection.transact(() => {
+      const log = new EditLog(collection);
+      const cards = [...new Set(ids)].map((id) => requireCard(collection, id));
+      for (const card of cards) {
+        log.remember('cards', card.id, columns);
+        change(card);
+      }
+      log.save(cards.length === 1 ? label : `${label} (${cards.length} cards)`, collection.now().at);
+      return cards.length;
+    });
+    changed();
+    return { changed: count };
+  };
+
+  return {
+    'card.list': (input) => list(collection, input),
+    'card.get': ({ cardId }) => details(collection, requireCard(collection, cardId)),
+    'card.edit'(input) {
+      collection.transact(() => edit(collection, input));
+      changed();
+      return details(collection, requireCard(collection, input.cardId));
+    },
+    'card.suspend': ({ cardIds, suspended: isOn }) =>
+      editAll(cardIds, ['suspended'], isOn ? 'Suspend' : 'Unsuspend', ({ id }) =>
+        collection.cards.setSuspended(id, isOn ? suspended.byPerson : suspended.no),
+      ),
+    'card.bury': ({ cardIds }) =>
+      editAll(cardIds, ['buried_day'], 'Bury', ({ id }) =>
+        collection.cards.setBuried(id, collection.now().day),
+      ),
+    'card.flag': ({ cardIds, flag }) =>
+      editAll(cardIds, ['flag'], 'Flag', ({ id }) => collection.cards.setFlag(id, flag)),
+    'card.source': ({ cardId }) => source(collection, requireCard(collection, cardId)),
+  } satisfies ApiOf<'card'>;
+}
+
+/** The stored card; throws AppError `not-found`. */
+export function requireCard(collection: Collection, cardId: number): CardRecord {
+  const card = collection.cards.get(cardId);
+  if (card === undefined) throw new AppError('not-found', `There is no card ${cardId}.`);
+  return card;
+}
+
+function list(collection: Collection, input: CheckedOf<'card.list'>): ReturnType<ApiOf<'card'>['card.list']> {
+  const condition = cardCondition(collection, input.query);
+  const direction = input.descending ? 'desc' : 'asc';
+  const count =
+    condition.where === '1'
+      ? null
+      : collection.db.prepare<unknown[], { total: number }>(
+          `select count(*) as total ${from} where ${condition.where}`,
+        );
+  const all = collection.cards.count();
+  const rows = collection.db
+    .prepare<unknown[], CardRecord>(
+      `select c.* ${from} where ${condition.where} order by ${orders[input.sort]} ${direction}, c.id ${direction} limit ? offset ?`,
+    )
+    .all(...condition.values, input.limit, input.offset);
+  return {
+    total: count?.get(...condition.values)?.total ?? all,
+    all,
+    rows: rows.map((card) => row(collection, card)),
+  };
+}
+
+function row(collection: Collection, card: CardRecord): CardRow {
+  const { note } = noteOf(collection, card);
+  const { day } = collection.now();
+  const state = stateOf(card);
+  const isWaiting = card.due_at !== null;
+  return {
+    cardId: card.id,
+    deck: collection.decks.get(card.deck_id)?.name ?? '',
+    kind: note.kind,
+    front:
+      note.kind === 'drill'
+        ? (families.get(note.front)?.title ?? note.front)
+        : faceOf(note, card.ordinal).front,
+    phase: state.phase,
+    dueInDays: isWaiting ? 0 : card.due_day === null ? null : card.due_day - day,
+    stabilityDays: card.stability,
+    recall: recall(state, day, collection.parameters().value),
+    isSuspended: card.suspended !== 0,
+    isBuried: card.buried_day === day,
+    flag: card.flag,
+  };
+}
+
+function details(collection: Collection, card: CardRecord): CardDetails {
+  const { note, fileId, addedAt } = noteOf(collection, card);
+  return {
+    ...row(collection, card),
+    noteId: card.note_id,
+    back: faceOf(note, card.ordinal).back,
+    remark: note.remark,
+    noteFront: note.front,
+    noteBack: note.back,
+    tags: note.tags,
+    addedAt,
+    source: sourceOf(collection, fileId, note),
+    media: fileId === null ? {} : collection.files.mediaOf(fileId),
+    difficulty: card.difficulty,
+    desiredRetention: collection.settings().desiredRetention,
+    lapses: card.lapses,
+    reviews: collection.reviews.standing(card.id).map((review) => ({
+      at: review.id,
+      grade: gradeOf(review.grade),
+      tookMs: review.took_ms,
+      stability: review.stability,
+      day: review.day,
+    })),
+    today: collection.now().day,
+  };
+}
+
+function edit(collection: Collection, input: CheckedOf<'card.edit'>): void {
+  const card = requireCard(collection, input.cardId);
+  const record = noteOf(collection, card);
+  const { note } = record;
+  if (note.kind === 'drill')
+    throw new AppError('bad-input', 'A drill is made anew each time and cannot be edited.');
+  const text = {
+    front: (input.front ?? note.front).trim(),
+    back: (input.back ?? note.back).trim(),
+    tags: input.tags ?? note.tags,
+  };
+  if (text.front === '')
+    throw new AppError('bad-input', 'A card needs a front. Write a question, or suspend the card.');
+  if (note.kind !== 'cloze' && text.back === '')
+    throw new AppError('bad-input', 'A card needs a back. Write an answer, or suspend the card.');
+  const ordinals = facesOfText(note, text);
+  const kept = collection.cards.ofNote(card.note_id).filter(({ suspended: why }) => why !== suspended.gone);
+  if (kept.some(({ ordinal }) => !ordinals.has(ordinal)) || kept.length < ordinals.size) {
+    throw new AppError(
+      'bad-input',
+      'Editing a card keeps its gaps: each {{gap}} it has now must stay, and none may be added. Change them in your notes and import again.',
+    );
+  }
+  const log = new EditLog(collection);
+  log.remember('notes', record.id, ['front', 'back', 'tags', 'imported', 'changed_at']);
+  const { at } = collection.now();
+  collection.notes.edit(record.id, text, record.imported, at);
+  log.save('Edit', at);
+}
+
+function facesOfText(note: Parameters<typeof faceOf>[0], text: { front: string; back: string }): Set<number> {
+  return new Set(facesOf({ ...note, ...text }).map(({ ordinal }) => ordinal));
+}
+
+/** Shows the place in the notes: from the file as it is now where its lines still hold the text, else as imported. */
+function source(collection: Collection, card: CardRecord): ReturnType<ApiOf<'card'>['card.source']> {
+  const { imported, fileId } = noteOf(collection, card);
+  const file = fileId === null ? undefined : collection.files.get(fileId);
+  if (file === undefined) throw new AppError('not-found', 'This card did not come from a file.');
+  const isOnDisk = !/^(upload|bundled):/.test(file.location) && existsSync(file.location);
+  const excerpt = isOnDisk ? linesOf(file.location, imported.line, imported.endLine) : null;
+  const isCurrent =
+    excerpt !== null && imported.front.split('\n').every((part) => excerpt.includes(part.trim()));
+  return {
+    file: isOnDisk ? file.location : null,
+    path: file.path,
+    headings: imported.headings,
+    line: imported.line,
+    text: isCurrent ? excerpt : asImported(imported.front, imported.back),
+    isCurrent,
+  };
+}
+
+function linesOf(path: string, first: number, last: number): string {
+  return readFileSync(path, 'utf8')
+    .split(/\r\n|\r|\n/)
+    .slice(first - 1, last)
+    .join('\n');
+}
+
+function asImported(front: string, back: string): string {
+  return back === '' ? front : `${front}\n\n${back}`;
+}

@@ -1,0 +1,44 @@
+import type { ApiOf } from '../../contract/api.ts';
+import { AppError } from '../../contract/errors.ts';
+import { families } from '../../core/drills/registry.ts';
+import { suggestGrade } from '../../core/drills/suggest-grade.ts';
+import type { DrillFamily } from '../../core/drills/types.ts';
+import type { Collection } from '../collection.ts';
+import { paceOf, pastDrills } from './show-card.ts';
+
+/** Drill families, and instances outside a review. */
+export function drillService(collection: Collection): ApiOf<'drill'> {
+  const cardOf = (family: string): number | null => {
+    const note = collection.notes.drill(family);
+    return note === undefined ? null : (collection.cards.ofNote(note.id)[0]?.id ?? null);
+  };
+  return {
+    'drill.families': () =>
+      [...families.values()].map(({ id, title, topic, needs, levels }) => ({
+        id,
+        title,
+        topic,
+        needs,
+        levels,
+        cardId: cardOf(id),
+      })),
+    'drill.make': ({ family, level, seed }) => requireFamily(family).make(level, seed),
+    'drill.check'({ family: id, level, seed, answer, tookMs }) {
+      const family = requireFamily(id);
+      const verdict = family.check(family.make(level, seed), answer);
+      const cardId = cardOf(id);
+      const paceMs = cardId === null ? null : paceOf(pastDrills(collection, cardId));
+      return { ...verdict, suggestedGrade: suggestGrade(verdict.right, tookMs, paceMs) };
+    },
+  } satisfies ApiOf<'drill'>;
+}
+
+function requireFamily(id: string): DrillFamily {
+  const family = families.get(id);
+  if (family === undefined)
+    throw new AppError(
+      'not-found',
+      `There is no drill family “${id}”. Known are: ${[...families.keys()].join(', ')}.`,
+    );
+  return family;
+}

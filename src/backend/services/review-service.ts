@@ -1,0 +1,189 @@
+import type { ApiOf, CheckedOf } from '../../contract/api.ts';
+import { AppError } from '../../contract/errors.ts';
+import type { ReviewStep } from '../../contract/review.ts';
+import { families } from '../../core/drills/registry.ts';
+import { suggestGrade } from '../../core/drills/suggest-grade.ts';
+import { answer } from '../../core/schedule/answer.ts';
+import { hash } from '../../core/schedule/hash.ts';
+import { nextKind } from '../../core/schedule/mix.ts';
+import type { Collection } from '../collection.ts';
+import { phaseNumber, stateOf, type CardRecord } from '../tables/cards.ts';
+import type { ReviewRecord } from '../tables/reviews.ts';
+import { Queue, type Scope } from './queue.ts';
+import { fuzzSeedOf, noteOf, paceOf, pastDrills, showCard, type DrillDetail } from './show-card.ts';
+
+type AnswerInput = CheckedOf<'review.answer'>;
+
+/** The card's scheduling columns as they were, and the siblings its answer buried. */
+interface ReviewUndo {
+  readonly reviewId: number;
+  readonly card: CardRecord;
+  readonly buried: readonly number[];
+}
+
+/** Learning cards due within this time are shown early when nothing else is left, as Anki does. */
+const learnAheadMs = 20 * 60_000;
+
+/** Sessions: what to ask next, answers, and taking answers back. */
+export function reviewService(collection: Collection, changed: () => void): ApiOf<'review'> {
+  return {
+    'review.next': (scope) => step(collection, scope),
+    'review.answer'(input) {
+      collection.transact(() => record(collection, input));
+      changed();
+      return step(collection, input);
+    },
+    'review.undo'(scope) {
+      const cardId = collection.transact(() => takeBack(collection));
+      changed();
+      return step(collection, scope, cardId);
+    },
+  } satisfies ApiOf<'review'>;
+}
+
+/** The next card of a scope with today's counts; `show` puts a given card first. */
+function step(collection: Collection, { deckId, only }: Scope, show: number | null = null): ReviewStep {
+  if (deckId !== null && collection.decks.get(deckId) === undefined) {
+    throw new AppError('not-found', 'That deck is not there any more. Choose another one.');
+  }
+  const queue = new Queue(collection, { deckId, only });
+  const totals = queue.totals;
+  const cardId = show ?? choose(queue);
+  const card = cardId === null ? undefined : collection.cards.get(cardId);
+  const drills =
+    only === 'cards'
+      ? null
+      : only === 'drills'
+        ? totals
+        : new Queue(collection, { deckId, only: 'drills' }).totals;
+  return {
+    card: card === undefined ? null : showCard(collection, card),
+    newCount: totals.new,
+    learningCount: totals.learning,
+    dueCount: totals.due,
+    drillCount: drills === null ? 0 : drills.new + drills.learning + drills.due,
+    answeredToday: totals.answered,
+    nextLearningAt: card === undefined ? queue.nextLearningAt() : null,
+    canUndo: collection.undoEntries.last('review') !== undefined,
+  };
+}
+
+/** Steps that are due come first, then reviews and new cards mixed, then steps that are nearly due. */
+function choose(queue: Queue): number | null {
+  const due = queue.learningBy(queue.at);
+  if (due !== null) return due;
+  const { new: newLeft, due: reviewsLeft, newDone, reviewsDone } = queue.totals;
+  const kind = nextKind({ newLeft, newDone, reviewsLeft, reviewsDone });
+  const first = kind === 'new' ? queue.nextNew() : kind === 'review' ? queue.nextDue() : null;
+  return first ?? queue.nextDue() ?? queue.nextNew() ?? queue.learningBy(queue.at + learnAheadMs);
+}
+
+/** Writes one answer: the log, the card's state, the day's totals and the way back, in the caller's transaction. */
+function record(collection: Collection, input: AnswerInput): void {
+  const card = answerable(collection, input);
+  const drill = drillDetail(collection, card, input);
+  const before = stateOf(card);
+  const id = collection.reviews.freeId(Math.max(collection.now().at, (card.last_at ?? 0) + 1));
+  const { day } = collection.now();
+  const { id: parametersId, value: parameters } = collection.parameters();
+  const fuzzSeed = fuzzSeedOf(card);
+  const after = answer(before, parameters, { at: id, day }, input.grade, fuzzSeed);
+  const review: ReviewRecord = {
+    id,
+    card_id: card.id,
+    grade: input.grade,
+    day,
+    phase: card.phase,
+    took_ms: input.tookMs,
+    parameters_id: parametersId,
+    fuzz_seed: fuzzSeed,
+    stability: after.stability ?? 0,
+    difficulty: after.difficulty ?? 0,
+    interval_days: after.intervalDays,
+    drill: drill === null ? null : JSON.stringify(drill),
+  };
+  collection.reviews.insert(review);
+  collection.cards.setState(card.id, after, hash(card.id, card.version) % 65_536, null);
+  collection.daily.add(dayTotals(review, card.deck_id, 1));
+  const buried = collection.settings().burySiblings
+    ? collection.cards.burySiblings(card.note_id, card.id, day)
+    : [];
+  const undo: ReviewUndo = { reviewId: id, card, buried };
+  collection.undoEntries.push('review', 'Answer', id, undo);
+}
+
+function answerable(collection: Collection, input: AnswerInput): CardRecord {
+  const card = collection.cards.get(input.cardId);
+  if (card === undefined)
+    throw new AppError('not-found', 'That card is not there any more. Go on with the next one.');
+  if (card.version !== input.version) {
+    throw new AppError(
+      'conflict',
+      'That card was answered already, perhaps in another window. Go on with the next one.',
+    );
+  }
+  if (card.suspended !== 0)
+    throw new AppError('conflict', 'That card is suspended. Go on with the next one.');
+  return card;
+}
+
+/** Marks a drill's answer by making the very instance again; null for a card. */
+function drillDetail(collection: Collection, card: CardRecord, input: AnswerInput): DrillDetail | null {
+  const { note } = noteOf(collection, card);
+  if ((note.kind === 'drill') !== (input.drill !== null)) {
+    throw new AppError(
+      'bad-input',
+      note.kind === 'drill' ? 'A drill needs its answer to be given.' : 'This card is not a drill.',
+    );
+  }
+  const family = families.get(note.front);
+  if (input.drill === null || family === undefined) return null;
+  const { level, seed, answer: given, answeredMs } = input.drill;
+  const verdict = family.check(family.make(level, seed), given);
+  if (verdict.formProblem !== null) throw new AppError('bad-input', verdict.formProblem);
+  const suggestedGrade = suggestGrade(verdict.right, answeredMs, paceOf(pastDrills(collection, card.id)));
+  return {
+    level,
+    seed,
+    answer: given,
+    right: verdict.right,
+    misconception: verdict.misconception,
+    suggestedGrade,
+    answeredMs,
+  };
+}
+
+/** Takes the last answer back by a row that says so; the log keeps both. Gives the card's id. */
+function takeBack(collection: Collection): number {
+  const entry = collection.undoEntries.last('review');
+  if (entry === undefined) throw new AppError('conflict', 'There is no answer to undo.');
+  const { reviewId, card, buried } = JSON.parse(entry.payload) as ReviewUndo;
+  const review = collection.reviews.get(reviewId);
+  const now = collection.cards.get(card.id);
+  if (review === undefined || now === undefined)
+    throw new AppError('conflict', 'The card of that answer is not there any more.');
+  const { at, day } = collection.now();
+  collection.reviews.insertUndo({
+    id: collection.reviews.freeId(Math.max(at, reviewId + 1)),
+    cardId: card.id,
+    undoes: reviewId,
+    day,
+  });
+  collection.cards.setState(card.id, stateOf(card), card.shuffle, card.buried_day);
+  for (const sibling of buried) collection.cards.setBuried(sibling, null);
+  collection.daily.add(dayTotals(review, card.deck_id, -1));
+  collection.undoEntries.remove(entry.id);
+  return card.id;
+}
+
+function dayTotals(review: ReviewRecord, deckId: number, sign: 1 | -1) {
+  return {
+    day: review.day,
+    deckId,
+    newSeen: review.phase === phaseNumber('new') ? sign : 0,
+    reviews: review.phase === phaseNumber('review') ? sign : 0,
+    answered: sign,
+    again: review.grade === 1 ? sign : 0,
+    tookMs: sign * review.took_ms,
+  };
+}

@@ -1,0 +1,117 @@
+import type { CardSource, GradeOutcome, ReviewCard } from '../../contract/review.ts';
+import { families } from '../../core/drills/registry.ts';
+import { levelFor } from '../../core/drills/level-for.ts';
+import type { DrillInstance, Level } from '../../core/drills/types.ts';
+import { facesOf } from '../../core/notes/faces.ts';
+import type { Face, ParsedNote } from '../../core/notes/types.ts';
+import { hash } from '../../core/schedule/hash.ts';
+import { outcomes } from '../../core/schedule/outcomes.ts';
+import type { CardState, Grade } from '../../core/schedule/types.ts';
+import type { Collection } from '../collection.ts';
+import { stateOf, type CardRecord } from '../tables/cards.ts';
+import type { NoteRecord } from '../tables/notes.ts';
+
+/** What the log keeps of a drill's review. */
+export interface DrillDetail {
+  readonly level: Level;
+  readonly seed: number;
+  readonly answer: unknown;
+  readonly right: boolean;
+  readonly misconception: string | null;
+  readonly suggestedGrade: Grade;
+  readonly answeredMs: number;
+}
+
+/** How many past results of a skill decide its level and pace. */
+const recentResults = 20;
+
+/** Everything a screen needs to ask a card and offer its four grades. */
+export function showCard(collection: Collection, card: CardRecord): ReviewCard {
+  const { note, fileId } = noteOf(collection, card);
+  const face = faceOf(note, card.ordinal);
+  const deck = collection.decks.get(card.deck_id);
+  const moment = collection.now();
+  const results = outcomes(stateOf(card), collection.parameters().value, moment, fuzzSeedOf(card));
+  const label = (grade: Grade) => outcomeOf(grade, results[grade], moment);
+  return {
+    cardId: card.id,
+    noteId: card.note_id,
+    version: card.version,
+    deckId: card.deck_id,
+    deck: deck?.name ?? '',
+    kind: note.kind,
+    front: face.front,
+    back: face.back,
+    remark: note.remark,
+    tags: note.tags,
+    flag: card.flag,
+    phase: stateOf(card).phase,
+    source: sourceOf(collection, fileId, note),
+    media: fileId === null ? {} : collection.files.mediaOf(fileId),
+    outcomes: [label(1), label(2), label(3), label(4)],
+    drill: note.kind === 'drill' ? drillOf(collection, card, note.front) : null,
+  };
+}
+
+/** The note behind a card; a card without one cannot be stored. */
+export function noteOf(collection: Collection, card: CardRecord): NoteRecord {
+  const note = collection.notes.get(card.note_id);
+  if (note === undefined) throw new Error(`Card ${card.id} has no note ${card.note_id}.`);
+  return note;
+}
+
+/** The face with an ordinal; what is left of it if the note no longer has it. */
+export function faceOf(note: ParsedNote, ordinal: number): Face {
+  return (
+    facesOf(note).find((face) => face.ordinal === ordinal) ?? { ordinal, front: note.front, back: note.back }
+  );
+}
+
+/** File, headings and line a note came from; null if it came from none. */
+export function sourceOf(collection: Collection, fileId: number | null, note: ParsedNote): CardSource | null {
+  const file = fileId === null ? undefined : collection.files.get(fileId);
+  return file === undefined ? null : { path: file.path, headings: note.headings, line: note.line };
+}
+
+/** The same for the same review, so that a replay gives the same interval. */
+export function fuzzSeedOf(card: CardRecord): number {
+  return hash(card.id, card.reps);
+}
+
+/** The drill instance a skill asks now: decided by the collection's seed and how often it was asked. */
+export function instanceFor(collection: Collection, card: CardRecord, familyId: string): DrillInstance {
+  const family = families.get(familyId);
+  if (family === undefined) throw new Error(`No drill family is called ${familyId}.`);
+  const level = levelFor(card.stability, pastDrills(collection, card.id));
+  return family.make(level, hash(collection.seed, card.id, card.version));
+}
+
+/** A skill's past results, newest first. */
+export function pastDrills(collection: Collection, cardId: number): DrillDetail[] {
+  return collection.reviews
+    .recentDrills(cardId, recentResults)
+    .map((text) => JSON.parse(text) as DrillDetail);
+}
+
+/** Median time of past answers in milliseconds; null before the third. */
+export function paceOf(past: readonly DrillDetail[]): number | null {
+  if (past.length < 3) return null;
+  const times = past.map(({ answeredMs }) => answeredMs).sort((a, b) => a - b);
+  return times[Math.floor(times.length / 2)] ?? null;
+}
+
+function drillOf(collection: Collection, card: CardRecord, familyId: string): ReviewCard['drill'] {
+  return {
+    title: families.get(familyId)?.title ?? familyId,
+    instance: instanceFor(collection, card, familyId),
+    paceMs: paceOf(pastDrills(collection, card.id)),
+  };
+}
+
+function outcomeOf(grade: Grade, state: CardState, moment: { at: number; day: number }): GradeOutcome {
+  return {
+    grade,
+    inMs: state.dueAt === null ? null : state.dueAt - moment.at,
+    inDays: state.dueDay === null ? null : state.dueDay - moment.day,
+  };
+}

@@ -1,0 +1,32 @@
+import type { Connection } from '../db/open.ts';
+
+export type UndoKind = 'review' | 'edit';
+
+export interface UndoRecord {
+  readonly id: number;
+  readonly kind: UndoKind;
+  readonly label: string;
+  readonly at: number;
+  readonly payload: string;
+}
+
+/** SQL of the table `undo_entries`: the newest of a kind is the next to be taken back. */
+export function undoEntriesTable(db: Connection) {
+  const insert = db.prepare<[UndoKind, string, number, string]>(
+    'insert into undo_entries (kind, label, at, payload) values (?, ?, ?, ?)',
+  );
+  const last = db.prepare<[UndoKind], UndoRecord>(
+    'select * from undo_entries where kind = ? order by id desc limit 1',
+  );
+  const remove = db.prepare<[number]>('delete from undo_entries where id = ?');
+  const prune = db.prepare<[number]>('delete from undo_entries where at < ?');
+
+  return {
+    push: (kind: UndoKind, label: string, at: number, payload: unknown): void =>
+      void insert.run(kind, label, at, JSON.stringify(payload)),
+    last: (kind: UndoKind): UndoRecord | undefined => last.get(kind),
+    remove: (id: number): void => void remove.run(id),
+    /** Forgets entries older than the instant. */
+    prune: (before: number): void => void prune.run(before),
+  };
+}

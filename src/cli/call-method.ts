@@ -1,0 +1,39 @@
+import { inputs, type Method } from '../contract/api.ts';
+import type { Client } from '../contract/client.ts';
+import { AppError } from '../contract/errors.ts';
+
+/** Calls any method of the contract; one that starts a job gives the job's result, because nobody stays to hear of it. */
+export async function callMethod(client: Client, method: string, json: string): Promise<unknown> {
+  const call = client.call as (method: string, input: unknown) => Promise<unknown>;
+  const started = call(method, parse(json));
+  if (!isMethod(method) || !jobs.has(method)) return started;
+  return client.job(
+    started.then((result) => {
+      if (typeof result === 'object' && result !== null && 'job' in result && typeof result.job === 'string')
+        return { job: result.job };
+      throw new AppError('internal', `${method} did not start a job.`);
+    }),
+  );
+}
+
+const jobs: ReadonlySet<Method> = new Set<Method>([
+  'import.preview',
+  'import.apply',
+  'collection.check',
+  'collection.export',
+]);
+
+function isMethod(method: string): method is Method {
+  return Object.hasOwn(inputs, method);
+}
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch (error) {
+    throw new AppError(
+      'bad-input',
+      `The argument is not JSON (${error instanceof Error ? error.message : String(error)}). Put it in single quotes.`,
+    );
+  }
+}

@@ -1,0 +1,101 @@
+import { parseArgs } from 'node:util';
+import { ArgumentError, parseHostOptions, type HostOptions } from '../backend/host-options.ts';
+
+export const usage = `npm run -s nexthop -- COMMAND
+
+  import PATH… [--deck NAME] [--dry-run] [--json]   read Markdown files and folders as decks
+  export FILE                                       write the whole collection to FILE (.json or .sqlite)
+  check                                             check the collection, and replay its review log
+  call METHOD [JSON]                                call any method, such as deck.list; the result as JSON
+
+  --data DIR    folder of the collection, instead of the usual place
+  --now ISO     the instant it is, such as 2026-03-01T09:00:00Z
+  --seed N      make everything drawn by chance repeatable`;
+
+/** What the command line asks for. */
+export type CommandLine =
+  | { readonly command: 'help' }
+  | {
+      readonly command: 'import';
+      readonly options: HostOptions;
+      readonly paths: readonly string[];
+      readonly deck: string | null;
+      readonly isDryRun: boolean;
+      readonly isJson: boolean;
+    }
+  | { readonly command: 'export'; readonly options: HostOptions; readonly file: string }
+  | { readonly command: 'check'; readonly options: HostOptions }
+  | {
+      readonly command: 'call';
+      readonly options: HostOptions;
+      readonly method: string;
+      readonly json: string;
+    };
+
+const shared = {
+  data: { type: 'string' },
+  now: { type: 'string' },
+  seed: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+const flags = {
+  ...shared,
+  deck: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  json: { type: 'boolean' },
+} as const;
+
+/** Reads the arguments; throws ArgumentError with a sentence for what makes no sense. */
+export function parseCommandLine(args: readonly string[]): CommandLine {
+  const { values, positionals } = parse(args);
+  const [command, ...rest] = positionals;
+  if (values.help === true || command === 'help') return { command: 'help' };
+  if (command === undefined) throw new ArgumentError('Say what to do.');
+  if (
+    command !== 'import' &&
+    (values.deck !== undefined || values['dry-run'] === true || values.json === true)
+  ) {
+    throw new ArgumentError('--deck, --dry-run and --json belong to import.');
+  }
+  const options = parseHostOptions(args);
+  switch (command) {
+    case 'import':
+      if (rest.length === 0) throw new ArgumentError('Name the files or folders to import.');
+      return {
+        command,
+        options,
+        paths: rest,
+        deck: values.deck ?? null,
+        isDryRun: values['dry-run'] === true,
+        isJson: values.json === true,
+      };
+    case 'export':
+      return { command, options, file: only(rest, 'export needs the one file to write to.') };
+    case 'check':
+      if (rest.length > 0) throw new ArgumentError('check takes no arguments.');
+      return { command, options };
+    case 'call': {
+      const [method, json, ...more] = rest;
+      if (method === undefined || more.length > 0)
+        throw new ArgumentError('call needs a method, and at most one JSON argument in quotes.');
+      return { command, options, method, json: json ?? '{}' };
+    }
+    default:
+      throw new ArgumentError(`There is no command ${command}.`);
+  }
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: flags, allowPositionals: true });
+  } catch (error) {
+    throw new ArgumentError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function only(values: readonly string[], message: string): string {
+  const [value, ...more] = values;
+  if (value === undefined || more.length > 0) throw new ArgumentError(message);
+  return value;
+}
