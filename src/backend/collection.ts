@@ -62,7 +62,7 @@ export function openCollection(dataDir: string, clock: Clock, givenSeed: number 
   // Settings made through another connection are seen, because data_version changes with its commits.
   const current = (): InForce => {
     const version = otherCommits.get();
-    if (cached?.version === version) return cached;
+    if (cached !== null && cached.version === version) return cached;
     const settings = facts.read();
     const isSame = JSON.stringify(cached?.settings) === JSON.stringify(settings);
     cached = { version, settings, parameters: isSame ? (cached?.parameters ?? null) : null };

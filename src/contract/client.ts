@@ -12,7 +12,7 @@ export interface Connection {
 export interface Client {
   call<M extends Method>(
     method: M,
-    ...input: object extends InputOf<M> ? [InputOf<M>?] : [InputOf<M>]
+    ...input: Record<string, never> extends InputOf<M> ? [InputOf<M>?] : [InputOf<M>]
   ): Promise<ResultOf<M>>;
   onEvent(listener: (event: NexthopEvent) => void): () => void;
   /** Waits for a job's end and gives its result; `onProgress` hears of it on the way. */

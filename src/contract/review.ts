@@ -87,8 +87,6 @@ export interface ReviewStep {
   readonly newCount: number;
   readonly learningCount: number;
   readonly dueCount: number;
-  /** Of the cards left, how many are drills. */
-  readonly drillCount: number;
   /** Answers given today in this scope, undone ones left out. */
   readonly answeredToday: number;
   /** When no card is ready: the instant the next learning card is. */

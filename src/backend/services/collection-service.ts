@@ -66,7 +66,6 @@ function checkSettings(collection: Collection): void {
 function overview(collection: Collection): Overview {
   const { at, day } = collection.now();
   const queue = new Queue(collection, { deckId: null, only: null });
-  const drills = new Queue(collection, { deckId: null, only: 'drills' }).totals;
   const totals = queue.totals;
   const pace = Math.min(collection.daily.meanTookMs(day - 30) ?? usualPaceMs, 60_000);
   const answers = totals.due + totals.learning + totals.new * answersPerNewCard;
@@ -75,7 +74,7 @@ function overview(collection: Collection): Overview {
     newCount: totals.new,
     learningCount: totals.learning,
     dueCount: totals.due,
-    drillCount: drills.new + drills.learning + drills.due,
+    drillCount: queue.drills,
     minutes: Math.ceil((answers * pace) / 60_000),
     cardCount: collection.cards.count(),
     familyCount:

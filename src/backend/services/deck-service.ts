@@ -4,7 +4,8 @@ import { AppError } from '../../contract/errors.ts';
 import type { Collection } from '../collection.ts';
 import { isWithin } from '../tables/decks.ts';
 import { deckRecall } from './deck-recall.ts';
-import { Queue, type QueueDeck } from './queue.ts';
+import type { QueueDeck } from './deck-tree.ts';
+import { Queue } from './queue.ts';
 import { EditLog } from './undo.ts';
 
 /** Decks with what they hold for today. */

@@ -50,18 +50,11 @@ function step(collection: Collection, { deckId, only }: Scope, show: number | nu
   const totals = queue.totals;
   const cardId = show ?? choose(queue);
   const card = cardId === null ? undefined : collection.cards.get(cardId);
-  const drills =
-    only === 'cards'
-      ? null
-      : only === 'drills'
-        ? totals
-        : new Queue(collection, { deckId, only: 'drills' }).totals;
   return {
     card: card === undefined ? null : showCard(collection, card),
     newCount: totals.new,
     learningCount: totals.learning,
     dueCount: totals.due,
-    drillCount: drills === null ? 0 : drills.new + drills.learning + drills.due,
     answeredToday: totals.answered,
     nextLearningAt: card === undefined ? queue.nextLearningAt() : null,
     canUndo: collection.undoEntries.last('review') !== undefined,

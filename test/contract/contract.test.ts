@@ -1,0 +1,304 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createClient, type Client } from '../../src/contract/client.ts';
+import type { CheckReport } from '../../src/contract/collection.ts';
+import { AppError } from '../../src/contract/errors.ts';
+import type { NexthopEvent } from '../../src/contract/events.ts';
+import type { ImportPlan } from '../../src/contract/import.ts';
+import type { ReviewCard, ReviewStep } from '../../src/contract/review.ts';
+import { temporaryFolder } from '../support/temporary.ts';
+import { hosts, start, type OpenHost } from './hosts.ts';
+
+const notes =
+  '# Ports\n\nQ: Which port does DNS use?\nA: 53\n\nQ: Which port does HTTPS use?\nA: 443\n\nTTL ::: time to live\n';
+
+function shown(step: ReviewStep): ReviewCard {
+  if (step.card === null) throw new Error('A card should be ready.');
+  return step.card;
+}
+
+describe.each(Object.entries(hosts))('the contract over %s', (_name, open) => {
+  let folder: ReturnType<typeof temporaryFolder>;
+  let host: OpenHost;
+  let client: Client;
+
+  beforeEach(async () => {
+    folder = temporaryFolder();
+    host = await open(join(folder.path, 'data'));
+    client = createClient(host.connection);
+  });
+  afterEach(async () => {
+    await host.close();
+    folder.remove();
+  });
+
+  const reopen = async () => {
+    await host.close();
+    host = await open(join(folder.path, 'data'));
+    client = createClient(host.connection);
+  };
+  const answer = (card: ReviewCard, grade: 1 | 2 | 3 | 4) =>
+    client.call('review.answer', {
+      cardId: card.cardId,
+      grade,
+      tookMs: 4000,
+      version: card.version,
+      drill:
+        card.drill === null
+          ? null
+          : {
+              level: card.drill.instance.level,
+              seed: card.drill.instance.seed,
+              answeredMs: 3000,
+              answer: { kind: 'choice', index: 0 },
+            },
+    });
+  const writeNotes = (name: string, text: string) => {
+    mkdirSync(join(folder.path, 'notes'), { recursive: true });
+    writeFileSync(join(folder.path, 'notes', name), text);
+    return [{ kind: 'path' as const, path: join(folder.path, 'notes') }];
+  };
+
+  it('starts with the bundled decks under one parent', async () => {
+    const decks = await client.call('deck.list');
+    expect(decks.map(({ name }) => name)).toEqual([
+      'CKA networking',
+      'CKA networking::Switches and interfaces',
+      'CKA networking::Routing',
+      'CKA networking::DNS',
+      'CKA networking::Proxies',
+    ]);
+    expect(decks[0]?.cardCount).toBeGreaterThanOrEqual(140);
+    expect(decks[0]?.newCount).toBe(20);
+    const overview = await client.call('today.overview');
+    expect(overview).toMatchObject({
+      now: start,
+      newCount: 20,
+      dueCount: 0,
+      learningCount: 0,
+      familyCount: 3,
+      answeredToday: 0,
+    });
+    expect(overview.cardCount).toBe(decks[0]?.cardCount);
+    expect(overview.upcoming).toHaveLength(14);
+  });
+
+  it('reviews, undoes at any depth, and keeps everything through a restart', async () => {
+    const first = shown(await client.call('review.next'));
+    expect(first.outcomes.map(({ grade }) => grade)).toEqual([1, 2, 3, 4]);
+    expect(first.outcomes[0]).toEqual({ grade: 1, inMs: 60_000, inDays: null });
+    const second = shown(await answer(first, 3));
+    expect(second.cardId).not.toBe(first.cardId);
+    const third = shown(await answer(second, 4));
+    await reopen();
+    const again = await client.call('review.next');
+    expect(shown(again).cardId).toBe(third.cardId);
+    expect(again.answeredToday).toBe(2);
+    expect(again.canUndo).toBe(true);
+    const undone = await client.call('review.undo');
+    expect(undone.answeredToday).toBe(1);
+    expect(shown(undone)).toMatchObject({ cardId: second.cardId, outcomes: second.outcomes });
+    const all = await client.call('review.undo');
+    expect(shown(all)).toMatchObject({ cardId: first.cardId, outcomes: first.outcomes });
+    expect(all).toMatchObject({ answeredToday: 0, canUndo: false });
+    await expect(client.call('review.undo')).rejects.toMatchObject({ code: 'conflict' });
+    expect(await client.job<CheckReport>(client.call('collection.check'))).toMatchObject({
+      isSound: true,
+      reviews: 4,
+    });
+  });
+
+  it('refuses an answer to a card that was answered already', async () => {
+    const card = shown(await client.call('review.next'));
+    await answer(card, 3);
+    await expect(answer(card, 3)).rejects.toMatchObject({ code: 'conflict' });
+    expect((await client.call('today.overview')).answeredToday).toBe(1);
+  });
+
+  it('asks drills, marks them by computation and logs what was answered', async () => {
+    const step = await client.call('review.next', { only: 'drills' });
+    const card = shown(step);
+    const { instance } = card.drill ?? { instance: null };
+    if (instance?.answer.kind !== 'choice') throw new Error('The first level asks by choice.');
+    expect(
+      await client.call('drill.make', {
+        family: instance.family,
+        level: instance.level,
+        seed: instance.seed,
+      }),
+    ).toEqual(instance);
+    const { right, choices } = instance.answer;
+    const { family, level, seed } = instance;
+    const check = (index: number) =>
+      client.call('drill.check', { family, level, seed, answer: { kind: 'choice', index }, tookMs: 5000 });
+    expect(await check(right)).toMatchObject({ right: true, misconception: null, suggestedGrade: 3 });
+    const wrong = (right + 1) % choices.length;
+    expect(await check(wrong)).toMatchObject({
+      right: false,
+      misconception: choices[wrong]?.misconception,
+      suggestedGrade: 1,
+    });
+    await client.call('review.answer', {
+      cardId: card.cardId,
+      grade: 1,
+      tookMs: 6000,
+      version: card.version,
+      only: 'drills',
+      drill: { level, seed, answeredMs: 5000, answer: { kind: 'choice', index: wrong } },
+    });
+    const after = await client.call('card.get', { cardId: card.cardId });
+    expect(after.reviews).toMatchObject([{ grade: 1, tookMs: 6000 }]);
+  });
+
+  it('imports notes, changes nothing the second time, and keeps the schedule when an answer is edited', async () => {
+    const items = writeNotes('ports.md', notes);
+    const preview = await client.job<ImportPlan>(client.call('import.preview', { items }));
+    expect(preview.counts).toEqual({ new: 4, changed: 0, moved: 0, unchanged: 0, gone: 0 });
+    expect((await client.call('card.list', { query: 'deck:notes' })).total).toBe(0);
+    const progress: string[] = [];
+    const applied = await client.job<ImportPlan>(
+      client.call('import.apply', { items }),
+      (_done, _of, message) => progress.push(message),
+    );
+    expect(applied.counts).toEqual(preview.counts);
+    const found = await client.call('card.list', { query: 'deck:notes', sort: 'added' });
+    expect(found).toMatchObject({ total: 4 });
+    const deckId = (await client.call('deck.list')).find(({ name }) => name === 'notes')?.deckId ?? 0;
+    const card = shown(await client.call('review.next', { deckId }));
+    expect(card).toMatchObject({ front: 'Which port does DNS use?', back: '53', deck: 'notes::ports' });
+    await answer(card, 4);
+    const learned = await client.call('card.get', { cardId: card.cardId });
+
+    expect((await client.job<ImportPlan>(client.call('import.apply', { items }))).counts).toMatchObject({
+      new: 0,
+      unchanged: 4,
+    });
+    writeNotes('ports.md', notes.replace('A: 53', 'A: 53, over UDP and TCP'));
+    const changed = await client.job<ImportPlan>(client.call('import.apply', { items }));
+    expect(changed.counts).toEqual({ new: 0, changed: 1, moved: 0, unchanged: 3, gone: 0 });
+    const edited = await client.call('card.get', { cardId: card.cardId });
+    expect(edited.back).toBe('53, over UDP and TCP');
+    expect(edited).toMatchObject({
+      phase: 'review',
+      dueInDays: learned.dueInDays,
+      stabilityDays: learned.stabilityDays,
+    });
+    expect(edited.reviews).toEqual(learned.reviews);
+
+    expect(await client.call('edit.undo')).toEqual({ undone: 'Import of notes' });
+    expect((await client.call('card.get', { cardId: card.cardId })).back).toBe('53');
+    expect(await client.job<CheckReport>(client.call('collection.check'))).toMatchObject({ isSound: true });
+  });
+
+  it('takes notes handed over as text, and sets aside what is gone until it is back', async () => {
+    const text = (value: string) => [{ kind: 'text' as const, path: 'vault/a.md', text: value }];
+    const apply = (value: string) =>
+      client.job<ImportPlan>(client.call('import.apply', { items: text(value), deck: 'Mine' }));
+    expect((await apply('a :: one\n\nb :: two\n')).decks).toEqual(['Mine::a']);
+    expect((await apply('a :: one\n')).counts).toMatchObject({ unchanged: 1, gone: 1 });
+    expect((await client.call('card.list', { query: 'deck:Mine is:suspended' })).total).toBe(1);
+    expect((await apply('a :: one\n\nb :: two\n')).counts).toMatchObject({ gone: 0, new: 0 });
+    expect((await client.call('card.list', { query: 'deck:Mine is:suspended' })).total).toBe(0);
+  });
+
+  it('edits, suspends, buries and flags cards, and takes each back', async () => {
+    const card = shown(await client.call('review.next'));
+    const before = await client.call('card.get', { cardId: card.cardId });
+    const ids = { cardIds: [card.cardId] };
+    await client.call('card.edit', { cardId: card.cardId, back: 'Another answer', tags: ['mine'] });
+    await client.call('card.flag', { ...ids, flag: 3 });
+    await client.call('card.bury', ids);
+    await client.call('card.suspend', { ...ids, suspended: true });
+    const after = await client.call('card.get', { cardId: card.cardId });
+    expect(after).toMatchObject({
+      noteBack: 'Another answer',
+      tags: ['mine'],
+      flag: 3,
+      isBuried: true,
+      isSuspended: true,
+    });
+    expect(shown(await client.call('review.next')).cardId).not.toBe(card.cardId);
+    await expect(answer(card, 3)).rejects.toMatchObject({ code: 'conflict' });
+    for (const label of ['Suspend', 'Bury', 'Flag', 'Edit'])
+      expect(await client.call('edit.undo')).toEqual({ undone: label });
+    expect(await client.call('card.get', { cardId: card.cardId })).toEqual(before);
+  });
+
+  it('searches, jumps, shows the source, and lists in order', async () => {
+    const found = await client.call('card.list', { query: 'tag:dns -is:drill resolver', sort: 'front' });
+    expect(found.total).toBeGreaterThan(0);
+    expect(found.total).toBeLessThan(found.all);
+    const fronts = found.rows.map(({ front }) => front.toLowerCase());
+    const jump = await client.call('search.jump', { query: 'rout' });
+    expect(jump[0]).toMatchObject({ kind: 'deck', name: 'CKA networking::Routing' });
+    expect(jump.some(({ kind }) => kind === 'card')).toBe(true);
+    const cardId = found.rows[0]?.cardId ?? 0;
+    const source = await client.call('card.source', { cardId });
+    expect(source).toMatchObject({ path: '3-dns.md', isCurrent: false });
+    expect(source.headings[0]).toBe('DNS');
+    expect(fronts).toHaveLength(found.rows.length);
+    expect((await client.call('card.list', { query: '"" - :: deck: is:nonsense' })).total).toBe(0);
+    await expect(client.call('card.get', { cardId: 999_999 })).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('keeps settings, refuses bad ones, and heeds a deck limit', async () => {
+    expect(await client.call('settings.set', { desiredRetention: 0.85, theme: 'dark' })).toMatchObject({
+      desiredRetention: 0.85,
+      newPerDay: 20,
+    });
+    await expect(client.call('settings.set', { desiredRetention: 2 })).rejects.toMatchObject({
+      code: 'bad-input',
+    });
+    await reopen();
+    expect(await client.call('settings.get')).toMatchObject({ desiredRetention: 0.85, theme: 'dark' });
+    const parent = (await client.call('deck.list'))[0];
+    expect(await client.call('deck.update', { deckId: parent?.deckId ?? 0, newPerDay: 3 })).toMatchObject({
+      newCount: 3,
+      newPerDay: 3,
+    });
+    expect((await client.call('today.overview')).newCount).toBe(3);
+  });
+
+  it('refuses what is not in the contract with a code and a sentence', async () => {
+    const invoke = async (method: string, input: unknown) => {
+      const reply = await host.connection.invoke(method, input);
+      return reply.ok
+        ? reply
+        : { code: reply.error.code, isSentence: /^[A-Z“a-z].*[.)]$/s.test(reply.error.message) };
+    };
+    expect(await invoke('constructor', {})).toEqual({ code: 'unknown-method', isSentence: true });
+    expect(await invoke('deck.lost', {})).toEqual({ code: 'unknown-method', isSentence: true });
+    expect(await invoke('card.get', {})).toEqual({ code: 'bad-input', isSentence: true });
+    expect(await invoke('card.get', { cardId: 1, more: true })).toEqual({
+      code: 'bad-input',
+      isSentence: true,
+    });
+    expect(await invoke('media.get', { name: '../collection.sqlite' })).toEqual({
+      code: 'bad-input',
+      isSentence: true,
+    });
+    const missing = client.job(
+      client.call('import.preview', { items: [{ kind: 'path', path: join(folder.path, 'nothing-here') }] }),
+    );
+    await expect(missing).rejects.toThrow(AppError);
+    await expect(missing).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('tells of changes and of jobs', async () => {
+    const heard: NexthopEvent[] = [];
+    client.onEvent((event) => heard.push(event));
+    await answer(shown(await client.call('review.next')), 3);
+    const file = join(folder.path, 'all.json');
+    const result = await client.job<{ file: string; bytes: number }>(
+      client.call('collection.export', { file }),
+    );
+    expect(result.bytes).toBeGreaterThan(10_000);
+    expect(heard).toContainEqual({ kind: 'data.changed', what: ['reviews'] });
+    expect(heard.some(({ kind }) => kind === 'job.done')).toBe(true);
+    await expect(
+      client.job(client.call('collection.export', { file: join(folder.path, 'all.doc') })),
+    ).rejects.toMatchObject({ code: 'bad-input' });
+    expect(await client.call('job.cancel', { job: 'none' })).toEqual({ cancelled: false });
+  });
+});
