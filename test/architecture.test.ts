@@ -7,7 +7,11 @@ const root = resolve(import.meta.dirname, '..');
 /** Every source file by its path from the root, with forward slashes. */
 const sources = new Map(
   ['electron', 'src', 'test']
-    .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)))
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) =>
+        join(folder, name),
+      ),
+    )
     .filter((path) => /\.(ts|svelte)$/.test(path) && !path.includes('fixtures') && !path.endsWith('.d.ts'))
     .map((path) => [path.split(sep).join('/'), readFileSync(join(root, path), 'utf8')]),
 );
@@ -23,11 +27,18 @@ const rules: Record<Layer, { layers: readonly Layer[]; packages: RegExp }> = {
   loopback: { layers: ['loopback', 'contract', 'backend'], packages: /^(node:.+|open)$/ },
   cli: { layers: ['cli', 'contract', 'backend'], packages: /^node:.+$/ },
   electron: { layers: ['electron', 'contract', 'backend'], packages: /^(node:.+|electron)$/ },
-  ui: { layers: ['ui', 'contract', 'core'], packages: /^(svelte(\/.*)?|@lucide\/svelte(\/.*)?|dompurify|katex(\/.*)?|@fontsource-variable\/.*)$/ },
+  ui: {
+    layers: ['ui', 'contract', 'core'],
+    packages: /^(svelte(\/.*)?|@lucide\/svelte(\/.*)?|dompurify|katex(\/.*)?|@fontsource-variable\/.*)$/,
+  },
 };
 
 /** Packages of core that only one of its folders may know. */
-const keptTo: Record<string, string> = { 'ts-fsrs': 'src/core/schedule/', marked: 'src/core/notes/', 'highlight.js': 'src/core/notes/' };
+const keptTo: Record<string, string> = {
+  'ts-fsrs': 'src/core/schedule/',
+  marked: 'src/core/notes/',
+  'highlight.js': 'src/core/notes/',
+};
 
 function layerOf(path: string): Layer {
   const parts = path.split('/');
@@ -35,12 +46,15 @@ function layerOf(path: string): Layer {
 }
 
 function importsOf(source: string): string[] {
-  const statements = /(?:^|\n)\s*(?:import|export)\s(?:[^'";]*?\sfrom\s)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g;
+  const statements =
+    /(?:^|\n)\s*(?:import|export)\s(?:[^'";]*?\sfrom\s)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g;
   return [...source.matchAll(statements)].map((match) => match[1] ?? match[2] ?? '');
 }
 
 function target(from: string, specifier: string): string {
-  return relative(root, resolve(root, dirname(from), specifier)).split(sep).join('/');
+  return relative(root, resolve(root, dirname(from), specifier))
+    .split(sep)
+    .join('/');
 }
 
 describe('architecture', () => {
@@ -75,12 +89,15 @@ describe('architecture', () => {
     const edges = new Map(
       production.map(([path, text]) => [
         path,
-        importsOf(withoutTypeImports(text)).filter((name) => name.startsWith('.')).map((name) => target(path, name)),
+        importsOf(withoutTypeImports(text))
+          .filter((name) => name.startsWith('.'))
+          .map((name) => target(path, name)),
       ]),
     );
     const done = new Set<string>();
     const visit = (path: string, trail: readonly string[]): void => {
-      if (trail.includes(path)) throw new Error(`A cycle: ${[...trail.slice(trail.indexOf(path)), path].join(' → ')}`);
+      if (trail.includes(path))
+        throw new Error(`A cycle: ${[...trail.slice(trail.indexOf(path)), path].join(' → ')}`);
       if (done.has(path)) return;
       for (const next of edges.get(path) ?? []) visit(next, [...trail, path]);
       done.add(path);
@@ -91,19 +108,25 @@ describe('architecture', () => {
   it('keeps files short', () => {
     const lengths = [...sources].map(([path, text]) => ({ path, lines: text.split('\n').length - 1 }));
     expect(lengths.filter(({ lines }) => lines > 400)).toEqual([]);
-    const inProduction = lengths.filter(({ path }) => !path.startsWith('test/')).map(({ lines }) => lines).sort((a, b) => a - b);
+    const inProduction = lengths
+      .filter(({ path }) => !path.startsWith('test/'))
+      .map(({ lines }) => lines)
+      .sort((a, b) => a - b);
     expect(inProduction[Math.floor(inProduction.length * 0.9)]).toBeLessThanOrEqual(250);
     expect(inProduction[Math.floor(inProduction.length / 2)]).toBeLessThanOrEqual(130);
   });
 
   it('keeps components short', () => {
-    const long = [...sources].filter(([path, text]) => path.endsWith('.svelte') && text.split('\n').length > 151);
+    const long = [...sources].filter(
+      ([path, text]) => path.endsWith('.svelte') && text.split('\n').length > 151,
+    );
     expect(long.map(([path]) => path)).toEqual([]);
   });
 
   it('keeps the clock, dice and the console out of the core', () => {
     const impure = /\bDate\.now\(|\bnew Date\(\s*\)|\bMath\.random\(|\bconsole\.|\bperformance\.|\bcrypto\./;
-    for (const [path, text] of production) if (path.startsWith('src/core/')) expect(text, path).not.toMatch(impure);
+    for (const [path, text] of production)
+      if (path.startsWith('src/core/')) expect(text, path).not.toMatch(impure);
   });
 
   it('lets only the backend open SQLite, and only the transport know its host', () => {

@@ -20,7 +20,10 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'contract', include: ['test/contract/**/*.test.ts'], ...slow } },
-      { extends: true, test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], ...slow, fileParallelism: false } },
+      {
+        extends: true,
+        test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], ...slow, fileParallelism: false },
+      },
       { extends: true, test: { name: 'electron', include: ['test/electron/real.test.ts'], ...slow } },
     ],
   },

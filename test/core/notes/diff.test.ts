@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { diff } from '../../../src/core/notes/diff.ts';
+import { contentKey, frontKey, normalise } from '../../../src/core/notes/identity.ts';
+import type { Change, KnownNote, ParsedNote, PlacedNote } from '../../../src/core/notes/types.ts';
+import { noteWith } from './parse.ts';
+
+type Place = Partial<ParsedNote> & { path?: string; deck?: string; isGone?: boolean };
+const placed = ({ path = 'a.md', deck = 'A', isGone: _, ...parts }: Place): PlacedNote => ({
+  path,
+  deck,
+  note: noteWith(parts),
+});
+const knowns = (...places: Place[]): KnownNote[] =>
+  places.map((place, index) => ({ id: index + 1, isGone: place.isGone ?? false, ...placed(place) }));
+const short = (changes: readonly Change[]) =>
+  changes.map((change) => `${change.kind} ${'known' in change ? change.known.id : '-'}`);
+const changes = (before: Place[], after: Place[]) => short(diff(knowns(...before), after.map(placed)));
+
+const x = { front: 'x?', back: 'the answer to x' };
+const y = { front: 'y?', back: 'the answer to y' };
+
+describe('normalise', () => {
+  it('collapses white space and keeps case, digits and punctuation', () => {
+    expect(normalise('  a\n\tb  ')).toBe('a b');
+    expect(
+      new Set(['10.0.0.1/8', '10.0.0.1/9', '10.0.01/8', 'A', 'a', 'a.', 'fe80::1', 'fe80:1'].map(normalise))
+        .size,
+    ).toBe(8);
+  });
+});
+
+describe('keys', () => {
+  it('tell kinds and drills apart where they must', () => {
+    expect(contentKey(noteWith({}))).not.toBe(contentKey(noteWith({ kind: 'two-way' })));
+    expect(frontKey(noteWith({}))).toBe(frontKey(noteWith({ kind: 'two-way' })));
+    expect(frontKey(noteWith({ front: 'mask' }))).not.toBe(
+      frontKey(noteWith({ kind: 'drill', front: 'mask' })),
+    );
+    const cloze = (front: string) => frontKey(noteWith({ kind: 'cloze', front, back: '' }));
+    expect(cloze('a {{b}} c')).toBe(cloze('a b {{c1::c :: hint}}'));
+    expect(cloze('a {{b}} c')).not.toBe(cloze('a {{b}} d'));
+  });
+});
+
+describe('diff', () => {
+  it('calls the same again unchanged, also further down and with other spacing', () => {
+    expect(
+      changes(
+        [x, y],
+        [
+          { ...y, line: 90, endLine: 91 },
+          { ...x, back: ' the  answer\nto x' },
+        ],
+      ),
+    ).toEqual(['unchanged 2', 'unchanged 1']);
+  });
+
+  it('recognises an explicit id whatever else changes', () => {
+    expect(changes([{ ...x, explicitId: 'k' }, y], [{ ...y, explicitId: 'k', path: 'b.md' }, x])).toEqual([
+      'changed 1',
+      'new -',
+      'gone 2',
+    ]);
+  });
+
+  it('prefers the same place among equal notes', () => {
+    expect(
+      changes(
+        [{ ...x, headings: ['H'] }, { ...x, path: 'b.md' }, x],
+        [x, { ...x, headings: ['H'] }, { ...x, path: 'b.md' }],
+      ),
+    ).toEqual(['unchanged 3', 'unchanged 1', 'unchanged 2']);
+  });
+
+  it('pairs duplicates in order', () => {
+    expect(changes([x, x, x], [x, x])).toEqual(['unchanged 1', 'unchanged 2', 'gone 3']);
+    expect(changes([x], [x, x])).toEqual(['unchanged 1', 'new -']);
+  });
+
+  it('calls another heading, file or deck moved', () => {
+    expect(changes([x], [{ ...x, headings: ['H'] }])).toEqual(['moved 1']);
+    expect(changes([x], [{ ...x, path: 'b.md' }])).toEqual(['moved 1']);
+    expect(changes([x], [{ ...x, deck: 'B' }])).toEqual(['moved 1']);
+  });
+
+  it('keeps an edited answer, and an edited question whose answer is telling and unique', () => {
+    expect(changes([x], [{ ...x, back: 'other' }])).toEqual(['changed 1']);
+    expect(changes([x], [{ ...x, front: 'other?' }])).toEqual(['changed 1']);
+    expect(changes([{ ...x, back: '80' }], [{ front: 'other?', back: '80' }])).toEqual(['new -', 'gone 1']);
+    expect(changes([x, { ...x, front: 'twin?' }], [{ ...x, front: 'other?' }])).toEqual([
+      'new -',
+      'gone 1',
+      'gone 2',
+    ]);
+    expect(changes([x], [{ ...x, front: 'other?', headings: ['H'] }])).toEqual(['new -', 'gone 1']);
+  });
+
+  it('takes the same question under the same heading before one elsewhere in the file', () => {
+    expect(changes([{ ...x, headings: ['H'] }, x], [{ ...x, back: 'other' }])).toEqual([
+      'changed 2',
+      'gone 1',
+    ]);
+    expect(changes([{ ...x, headings: ['H'] }], [{ ...x, back: 'other' }])).toEqual(['changed 1']);
+    expect(changes([x], [{ ...x, back: 'other', path: 'b.md' }])).toEqual(['new -', 'gone 1']);
+  });
+
+  it('keeps a note whose kind flips', () => {
+    expect(changes([x], [{ ...x, kind: 'two-way' }])).toEqual(['changed 1']);
+  });
+
+  it('calls tags, needs, remark and a new id changed, but not their order', () => {
+    for (const part of [{ tags: ['a'] }, { needs: ['a'] }, { remark: 'a' }, { explicitId: 'a' }])
+      expect(changes([x], [{ ...x, ...part }])).toEqual(['changed 1']);
+    expect(changes([{ ...x, tags: ['a', 'b'] }], [{ ...x, tags: ['b', 'a'] }])).toEqual(['unchanged 1']);
+  });
+
+  it('brings gone notes back, those present first', () => {
+    expect(changes([{ ...x, isGone: true }], [x])).toEqual(['moved 1']);
+    expect(changes([{ ...x, isGone: true }, x], [x])).toEqual(['unchanged 2', 'gone 1']);
+  });
+
+  const word = fc.constantFrom('a', 'b', 'c', 'a long telling answer', 'another long answer');
+  const place: fc.Arbitrary<Place> = fc.record({
+    front: word,
+    back: word,
+    path: fc.constantFrom('a.md', 'b.md'),
+    deck: fc.constantFrom('A', 'B'),
+    headings: fc.constantFrom([], ['H'], ['H', 'I']),
+    explicitId: fc.constantFrom(null, null, 'k', 'l'),
+    kind: fc.constantFrom('basic' as const, 'two-way' as const, 'cloze' as const),
+    isGone: fc.boolean(),
+  });
+  const places = fc.array(place, { maxLength: 12 });
+
+  it('covers every known and every placed note exactly once', () => {
+    fc.assert(
+      fc.property(places, places, (before, after) => {
+        const known = knowns(...before);
+        const now = after.map(placed);
+        const result = diff(known, now);
+        const usedPlaced = result.flatMap((change) => ('placed' in change ? [change.placed] : []));
+        const usedKnown = result.flatMap((change) => ('known' in change ? [change.known] : []));
+        expect(usedPlaced).toEqual(now);
+        expect(usedKnown.toSorted((one, other) => one.id - other.id)).toEqual(known);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('finds nothing to do after its own import', () => {
+    fc.assert(
+      fc.property(places, (after) => {
+        const unique = after.map((one, index) => ({
+          ...one,
+          isGone: false,
+          explicitId: one.explicitId && `${one.explicitId}${index}`,
+        }));
+        const result = changes(unique, unique);
+        expect(result.every((change) => change.startsWith('unchanged'))).toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
