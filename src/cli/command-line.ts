@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { ArgumentError, parseHostOptions, type HostOptions } from '../loopback/host-options.ts';
+import { ArgumentError, parseHostOptions, type HostOptions } from '../backend/host-options.ts';
 
 export const usage = `npm run -s nexthop -- COMMAND
 

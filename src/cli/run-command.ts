@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { createBackend } from '../backend/backend.ts';
 import { createClock } from '../backend/clock.ts';
 import { defaultDataDir } from '../backend/data-dir.ts';
-import { ArgumentError } from '../loopback/host-options.ts';
+import { ArgumentError } from '../backend/host-options.ts';
 import { toWireError } from '../backend/wire-error.ts';
 import { createClient, type Client } from '../contract/client.ts';
 import type { CheckReport } from '../contract/collection.ts';

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 // Loads the stand-in before the modules are reset, so that the entry and this test share one.
 import 'electron';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { openCollection } from '../../src/loopback/open-collection.ts';
+import type { openCollection } from '../../src/backend/open-collection.ts';
 import * as electron from './electron-stand-in.ts';
 
 const opening = vi.hoisted(() => vi.fn());
 vi.mock('electron', () => import('./electron-stand-in.ts'));
-vi.mock('../../src/loopback/open-collection.ts', () => ({ openCollection: opening }));
+vi.mock('../../src/backend/open-collection.ts', () => ({ openCollection: opening }));
 vi.mock('../../src/backend/data-dir.ts', () => ({ defaultDataDir: () => '/nowhere' }));
 
 const argv = process.argv;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { isPageUrl, registerPageScheme, servePage } from '../../electron/page.ts';
-import { protectiveHeaders } from '../../src/loopback/page-files.ts';
+import { protectiveHeaders } from '../../src/backend/page-files.ts';
 import * as standIn from './electron-stand-in.ts';
 
 vi.mock('electron', () => import('./electron-stand-in.ts'));

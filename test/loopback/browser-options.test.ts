@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseBrowserHostOptions } from '../../src/loopback/browser-options.ts';
-import { ArgumentError } from '../../src/loopback/host-options.ts';
+import { ArgumentError } from '../../src/backend/host-options.ts';
 
 const nothing = { dataDir: null, now: null, seed: null };
 

@@ -16,7 +16,9 @@ export interface HostProcess {
 /** Starts the browser host on a data folder; rejects with what it printed if it does not open. */
 export async function startHostProcess(dataDir: string, args: readonly string[] = []): Promise<HostProcess> {
   const entry = join(root, 'out', 'main', 'loopback.js');
-  const child = spawn(process.execPath, [entry, '--no-open', `--data=${dataDir}`, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [entry, '--no-open', `--data=${dataDir}`, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const url = await addressOf(child);
   return {

@@ -42,6 +42,12 @@ function statements({ db }: Collection) {
          and c.position < @position and c.buried_day is not @day and not ${heldBack} limit @most)`,
       )
       .pluck(),
+    /** The card of the newest log row, if that row took an answer back and the card may be shown. */
+    justUndone: db.prepare<{ day: number; only: string | null }, { id: number; deckId: number }>(
+      `select c.id, c.deck_id as deckId from cards c
+       where c.id = (select card_id from reviews where id = (select max(id) from reviews) and undoes is not null)
+         and c.suspended = 0 and c.buried_day is not @day and ${only}`,
+    ),
     newDrills: db.prepare<{ day: number }, { deckId: number; position: number }>(
       `select c.deck_id as deckId, c.position from cards c where c.is_drill = 1 and c.phase = 0 and c.suspended = 0
          and c.buried_day is not @day and not ${heldBack} order by c.position`,

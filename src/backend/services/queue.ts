@@ -39,6 +39,12 @@ export class Queue {
     return sum;
   }
 
+  /** The card whose answer was just taken back, so that it is asked again before anything else; or null. */
+  justUndone(): number | null {
+    const card = queueSql(this.#collection).justUndone.get({ day: this.#day, only: this.#scope.only });
+    return card !== undefined && this.decks.some(({ deck }) => deck.id === card.deckId) ? card.id : null;
+  }
+
   /** The first card in steps due by the instant, or null. */
   learningBy(at: number): number | null {
     return this.#learning().find((card) => card.due_at <= at)?.id ?? null;

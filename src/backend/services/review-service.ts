@@ -61,10 +61,10 @@ function step(collection: Collection, { deckId, only }: Scope, show: number | nu
   };
 }
 
-/** Steps that are due come first, then reviews and new cards mixed, then steps that are nearly due. */
+/** A card just taken back comes first, then steps that are due, then reviews and new cards mixed, then steps that are nearly due. */
 function choose(queue: Queue): number | null {
-  const due = queue.learningBy(queue.at);
-  if (due !== null) return due;
+  const urgent = queue.justUndone() ?? queue.learningBy(queue.at);
+  if (urgent !== null) return urgent;
   const { new: newLeft, due: reviewsLeft, newDone, reviewsDone } = queue.totals;
   const kind = nextKind({ newLeft, newDone, reviewsLeft, reviewsDone });
   const first = kind === 'new' ? queue.nextNew() : kind === 'review' ? queue.nextDue() : null;

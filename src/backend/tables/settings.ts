@@ -39,8 +39,7 @@ export function settingsTable(db: Connection) {
       });
     },
     write(values: Partial<Settings>): void {
-      for (const [key, value] of Object.entries(values))
-        if (value !== undefined) set.run(key, JSON.stringify(value));
+      for (const [key, value] of Object.entries(values)) set.run(key, JSON.stringify(value));
     },
   };
 }

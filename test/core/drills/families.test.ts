@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { chainMistakes } from '../../../src/core/drills/cname-chain/mistakes.ts';
 import { families } from '../../../src/core/drills/registry.ts';
 import { routeMistakes } from '../../../src/core/drills/route-match/mistakes.ts';
@@ -8,6 +8,7 @@ import type { DrillFamily, DrillInstance, Level } from '../../../src/core/drills
 
 const levels: readonly Level[] = [1, 2, 3, 4, 5];
 const seedCount = 2000;
+vi.setConfig({ testTimeout: 60_000 });
 const knownMistakes: Record<string, Record<string, string>> = {
   'route-match': routeMistakes,
   'same-network': hostMistakes,

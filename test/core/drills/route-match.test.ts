@@ -56,7 +56,7 @@ describe('route-match', () => {
       for (const row of routes) {
         const isMatch = bits.startsWith(row.bits.slice(0, row.compared));
         expect(row.verdict).toBe(isMatch ? 'match' : 'differs');
-        const differing = [...row.bits].findIndex((bit, index) => bit !== bits[index]) + 1;
+        const differing = Array.from(row.bits).findIndex((bit, index) => bit !== bits[index]) + 1;
         if (!isMatch) expect(row.remark).toBe(`differs at bit ${differing}`);
       }
       expect(routes.filter(({ remark }) => remark.endsWith('wins'))).toHaveLength(1);

@@ -91,7 +91,7 @@ function splitCase(recorded: Recorded): Record<string, unknown> {
   const one = parts?.at(Number(recorded['index'])) ?? null;
   if (parts === null || one === null) return {};
   const usable = usableHosts(one);
-  const firstFour = [0, 1, 2, 3].map(parts.at).filter((part) => part !== null);
+  const firstFour = [0, 1, 2, 3].map((index) => parts.at(index)).filter((part) => part !== null);
   return {
     count: parts.count,
     first: firstFour.map(formatPrefix),

@@ -154,7 +154,7 @@ describe('diff', () => {
         const unique = after.map((one, index) => ({
           ...one,
           isGone: false,
-          explicitId: one.explicitId && `${one.explicitId}${index}`,
+          explicitId: one.explicitId ? `${one.explicitId}${index}` : null,
         }));
         const result = changes(unique, unique);
         expect(result.every((change) => change.startsWith('unchanged'))).toBe(true);

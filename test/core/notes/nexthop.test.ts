@@ -27,6 +27,8 @@ describe('questions and answers', () => {
 
   it('begins the answer on a line of its own, and lets the question hold a block', () => {
     expect(cards('Q: q\nA:\n- a\n- b')).toEqual(['basic: q => - a\n- b']);
+    expect(cards('Q: q\nA:\n\n    code\n    more')).toEqual(['basic: q =>     code\n    more']);
+    expect(cards('Q: q\nA:\n    wrapped')).toEqual(['basic: q => wrapped']);
     expect(cards('Q: q\n```\ncode\n```\nA: a')).toEqual(['basic: q\n```\ncode\n``` => a']);
     expect(cards('Q: q\n\nmore\nA: a')).toEqual(['basic: q\n\nmore => a']);
   });
@@ -94,6 +96,8 @@ describe('terms', () => {
     '# a :: b',
     'a \\:: b',
     '`a\n:: b`',
+    'text `a\nQ: q` b',
+    '**`a` text `:: b`**',
     'std::string and a::b',
   ])('is silent about %j', (text) => {
     expect(parse(text)).toMatchObject({ notes: [], problems: [] });
@@ -125,7 +129,8 @@ describe('gaps', () => {
       ['cloze', 'maps to {{IPv4 :: which?}}', 5],
     ]);
     expect(cards('C: write `ip addr` {{`dev`}} `eth0`')).toHaveLength(1);
-    expect(cards('C: wrapped here\n{{IPv4 :: which family?}} there')).toHaveLength(1);
+    const wrapped = 'C: wrapped here\n{{IPv4 :: which family?}} there';
+    expect(cards(wrapped)).toEqual([`cloze: ${wrapped.slice(3)} => `]);
   });
 
   it.each([
@@ -210,6 +215,20 @@ describe('lines that belong to a card', () => {
       'a',
       'b',
     ]);
+  });
+
+  it('never hold a card back for itself', () => {
+    const file = parse('---\nneeds: [a, b]\ndrills: [b]\n---\nx :: y\nid: a\nneeds: c\n');
+    expect(file.notes.map(({ front, needs }) => [front, ...needs])).toEqual([
+      ['b', 'a'],
+      ['x', 'b', 'c'],
+    ]);
+  });
+
+  it('may stand below the list whose last item is the card', () => {
+    const ids = parse('- x :: y\n- z :: w\n\nid: last').notes.map(({ explicitId }) => explicitId);
+    expect(ids).toEqual([null, 'last']);
+    expect(parse('- x :: y\n- prose\n\nid: none').notes[0]?.explicitId).toBeNull();
   });
 
   it('tell what is not a name, and an id given twice', () => {

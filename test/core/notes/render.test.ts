@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { plainText } from '../../../src/core/notes/plain-text.ts';
 import { createRenderer } from '../../../src/core/notes/render.ts';
 
-const { renderMarkdown, renderInline } = createRenderer({
+const renderer = createRenderer({
   math: (tex, isDisplay) => `<m d=${isDisplay}>${tex.replace(/</g, '&lt;')}</m>`,
 });
+const renderMarkdown: typeof renderer.renderMarkdown = (...given) => renderer.renderMarkdown(...given);
+const renderInline: typeof renderer.renderInline = (...given) => renderer.renderInline(...given);
 
 describe('renderMarkdown', () => {
   it('renders GFM', () => {
@@ -60,7 +62,7 @@ describe('renderMarkdown', () => {
       'so <m d=false>x^2</m>, <m d=false>2^{32}</m> and <m d=true>y</m>',
     );
     expect(renderMarkdown('$$\na\n= b\n$$')).toBe('<m d=true>a\n= b</m>');
-    for (const text of ['costs $5 or $ 6 or $7.50.', '$5/$10', 'kill $$ and $', 'a $b'])
+    for (const text of ['costs $5 or $ 6 or $7.50.', '$5/$10', '$5 and 5$', '$a$5', 'kill $$ and $', 'a $b'])
       expect(renderInline(text)).toBe(text);
     expect(renderInline('`echo $HOME $x$`')).toBe('<code>echo $HOME $x$</code>');
     expect(createRenderer().renderInline('$a<b$')).toBe('<code class="math">a&lt;b</code>');

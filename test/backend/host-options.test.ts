@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ArgumentError, parseHostOptions } from '../../src/loopback/host-options.ts';
+import { ArgumentError, parseHostOptions } from '../../src/backend/host-options.ts';
 
 const nothing = { dataDir: null, now: null, seed: null };
 

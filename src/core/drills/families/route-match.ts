@@ -1,0 +1,59 @@
+import { formatIpv4 } from '../../net/address.ts';
+import { markChoice } from '../marking.ts';
+import { explainRoutes, whyItWins } from '../route-match/explanation.ts';
+import { explainMistake, routeMistake } from '../route-match/mistakes.ts';
+import { destinationText, routeScenario, routeText, type RouteScenario } from '../route-match/scenario.ts';
+import type { DrillFamily, Picture } from '../types.ts';
+import { code } from '../wording.ts';
+
+/** Which route of a table takes a packet. */
+export const family: DrillFamily = {
+  id: 'route-match',
+  title: 'Longest-prefix match',
+  topic: 'Routing',
+  needs: [],
+  levels: [
+    'Three routes with /8, /16 or /24',
+    'Four routes with a default, /8, /16 and /24, and near misses up to three networks away',
+    'Five routes from /14 to /26, so that the boundary falls inside an octet',
+    'Six routes from /11 to /29, with metrics, equal prefixes and routes that refuse',
+    'Six or seven routes from /9 to /30, misses by a single network, equal prefixes and routes that refuse',
+  ],
+  make(level, seed) {
+    const scenario = routeScenario(level, seed);
+    const winner = scenario.routes[scenario.winner];
+    return {
+      family: 'route-match',
+      level,
+      seed,
+      question: `A packet for ${code(scenario.address)} arrives. Which route takes it?`,
+      picture: picture(scenario),
+      answer: {
+        kind: 'choice',
+        choices: scenario.routes.map((route, index) => ({
+          text: routeText(route),
+          misconception: routeMistake(scenario, index),
+        })),
+        right: scenario.winner,
+      },
+      rightText: winner === undefined ? '' : routeText(winner),
+      explanation: explainRoutes(scenario),
+    };
+  },
+  check(instance, answer) {
+    const scenario = routeScenario(instance.level, instance.seed);
+    return markChoice(instance, answer, whyItWins(scenario), (index) => explainMistake(scenario, index));
+  },
+};
+
+function picture({ routes }: RouteScenario): Picture {
+  return {
+    kind: 'routes',
+    rows: routes.map((route) => ({
+      destination: destinationText(route),
+      via: route.via === null ? '' : formatIpv4(route.via),
+      device: route.device ?? '',
+      metric: route.metric === 0 ? '' : String(route.metric),
+    })),
+  };
+}

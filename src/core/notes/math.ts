@@ -1,0 +1,63 @@
+import type { TokenizerAndRendererExtension, Tokens } from 'marked';
+
+const displayBlock = /^ {0,3}\$\$((?:\\[^\n]|[^\\$\n]|\\?\n(?![ \t]*(?:\n|$)))+?)\$\$[ \t]*(?:\n|$)/;
+const displayInline = /^\$\$((?:\\[^\n]|[^\\$`\n]|\\?\n(?![ \t]*\n))+?)\$\$/;
+const inline = /^\$(?![\s$])((?:\\[^\n]|[^\\$`\n]|\\?\n(?![ \t]*\n))+?)(?<!\s)\$(?!\d)/;
+const price = /^\d[\d.,]*(?=$|[\s;:!?)/-])/;
+const operator = /[\\^_={}+*<>]/;
+
+/** What a mathematics token holds besides marked's own fields. */
+export interface MathToken extends Tokens.Generic {
+  readonly type: 'math' | 'mathBlock';
+  readonly tex: string;
+  readonly isDisplay: boolean;
+}
+
+/** Whether a token of marked is mathematics. */
+export function isMath(token: Tokens.Generic): token is MathToken {
+  return token.type === 'math' || token.type === 'mathBlock';
+}
+
+function mathAt(source: string): MathToken | undefined {
+  const display = displayInline.exec(source);
+  if (display) return token('math', display, true);
+  const match = inline.exec(source);
+  const tex = match?.[1] ?? '';
+  if (!match || (price.test(tex) && !operator.test(tex))) return undefined;
+  return token('math', match, false);
+}
+
+function token(type: MathToken['type'], match: RegExpExecArray, isDisplay: boolean): MathToken {
+  return { type, raw: match[0], tex: (match[1] ?? '').trim(), isDisplay };
+}
+
+/**
+ * Extensions of marked that read `$…$`, `$$…$$` and `$$` blocks, each drawn by `draw`.
+ * The rules are Pandoc's (no space inside the dollars, no digit behind the closing one), and prices such as `$5` stay text.
+ */
+export function mathExtensions(
+  draw: (tex: string, isDisplay: boolean) => string,
+): TokenizerAndRendererExtension[] {
+  const renderer = (math: Tokens.Generic) => (isMath(math) ? draw(math.tex, math.isDisplay) : false);
+  return [
+    {
+      name: 'math',
+      level: 'inline',
+      start: (source) => {
+        const index = source.indexOf('$');
+        return index < 0 ? undefined : index;
+      },
+      tokenizer: (source) => (source.startsWith('$') ? mathAt(source) : undefined),
+      renderer,
+    },
+    {
+      name: 'mathBlock',
+      level: 'block',
+      tokenizer: (source) => {
+        const match = displayBlock.exec(source);
+        return match ? token('mathBlock', match, true) : undefined;
+      },
+      renderer,
+    },
+  ];
+}

@@ -1,0 +1,55 @@
+import { dialects } from './dialects/registry.ts';
+import { imagesOf } from './images.ts';
+import { readFile, type ReadFile } from './read.ts';
+import type { NoteFile, ParsedFile, ParsedNote, Problem } from './types.ts';
+
+const defaultDialect = 'nexthop';
+
+/** Reads a Markdown file into notes, in the order of their lines; never throws, and tells in `problems` what it left out. */
+export function parseFile(file: NoteFile): ParsedFile {
+  const read = readFile(file);
+  const found = dialects.get(defaultDialect)?.read(read);
+  const { notes, repeated } = withUniqueIds(file.path, found?.notes ?? []);
+  const problems = [...read.problems, ...(found?.problems ?? []), ...repeated];
+  return {
+    path: file.path,
+    deck: read.frontMatter.deck,
+    notes: [...drillNotes(read), ...notes],
+    problems: problems.sort((one, other) => one.line - other.line),
+    images: [...new Set(notes.flatMap(imagesOf))],
+  };
+}
+
+function drillNotes({ frontMatter }: ReadFile): ParsedNote[] {
+  return frontMatter.drills.map(({ value, line }) => ({
+    kind: 'drill',
+    front: value,
+    back: '',
+    remark: null,
+    explicitId: null,
+    tags: frontMatter.tags,
+    needs: frontMatter.needs.filter((name) => name !== value),
+    headings: [],
+    line,
+    endLine: line,
+    dialect: defaultDialect,
+  }));
+}
+
+function withUniqueIds(
+  path: string,
+  notes: readonly ParsedNote[],
+): { notes: ParsedNote[]; repeated: Problem[] } {
+  const lines = new Map<string, number>();
+  const repeated: Problem[] = [];
+  const unique = notes.map((note) => {
+    const { explicitId: id, line } = note;
+    const taken = id === null ? undefined : lines.get(id);
+    if (id !== null && taken === undefined) lines.set(id, line);
+    if (taken === undefined) return note;
+    const message = `The id \`${id}\` belongs to the card on line ${taken} already, so this card has none; give it another.`;
+    repeated.push({ path, line, message });
+    return { ...note, explicitId: null };
+  });
+  return { notes: unique, repeated };
+}

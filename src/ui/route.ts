@@ -1,0 +1,22 @@
+const screens = ['today', 'review', 'library', 'import', 'settings'] as const;
+
+export type Screen = (typeof screens)[number];
+
+/** Where the person is: a screen and what it shows. */
+export interface Route {
+  readonly screen: Screen;
+  readonly query: Readonly<Record<string, string>>;
+}
+
+/** Reads an address such as `#/review?deck=3`; anything unknown is Today. */
+export function parseRoute(hash: string): Route {
+  const [path = '', search = ''] = hash.replace(/^#\/?/, '').split('?');
+  const screen = screens.find((name) => name === path) ?? 'today';
+  return { screen, query: Object.fromEntries(new URLSearchParams(search)) };
+}
+
+/** Writes the address of a screen, for links and for the history. */
+export function hashOf(screen: Screen, query: Readonly<Record<string, string>> = {}): string {
+  const search = new URLSearchParams(query).toString();
+  return `#/${screen}${search === '' ? '' : `?${search}`}`;
+}

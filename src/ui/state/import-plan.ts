@@ -1,0 +1,46 @@
+import type { ChangeKind, ImportPlan, PlannedNote } from '../../contract/import.ts';
+import { count, groupDigits, joinWords } from '../format.ts';
+
+/** Cards the import would add, rewrite or move. */
+export function cardsToImport(plan: ImportPlan): number {
+  return plan.counts.new + plan.counts.changed + plan.counts.moved;
+}
+
+/** `83 cards found. 61 are new, 4 changed, 17 unchanged.` with what that means for what is already learned. */
+export function planSentence({ counts }: ImportPlan): string {
+  const found = counts.new + counts.changed + counts.moved + counts.unchanged;
+  if (found === 0 && counts.gone === 0)
+    return 'No cards were found. A card is written like this: “Q: …” with “A: …” on the next line.';
+  const words: Record<ChangeKind, string> = {
+    new: 'new',
+    changed: 'changed',
+    moved: 'moved',
+    unchanged: 'unchanged',
+    gone: 'gone from the notes',
+  };
+  const kinds = (Object.keys(words) as ChangeKind[]).filter((kind) => counts[kind] > 0);
+  const parts = kinds.map((kind, index) => {
+    const verb = index > 0 ? '' : counts[kind] === 1 ? 'is ' : 'are ';
+    return `${groupDigits(counts[kind])} ${verb}${words[kind]}`;
+  });
+  const kept = counts.new === found ? '' : ' Nothing already learned is reset.';
+  return `${count(found, 'card')} found. ${joinWords(parts)}.${kept}`;
+}
+
+/** What an import has done, as a sentence. */
+export function resultSentence({ counts, decks }: ImportPlan): string {
+  const parts = [
+    counts.new > 0 ? `${groupDigits(counts.new)} new` : null,
+    counts.changed > 0 ? `${groupDigits(counts.changed)} changed` : null,
+    counts.moved > 0 ? `${groupDigits(counts.moved)} moved` : null,
+  ].filter((part) => part !== null);
+  const where = decks.length === 0 ? '' : ` in ${count(decks.length, 'deck')}`;
+  return parts.length === 0 ? 'Everything was already here.' : `${joinWords(parts)}${where}.`;
+}
+
+/** The notes to show: of one file or of all, the unchanged ones only if asked for. */
+export function notesShown(plan: ImportPlan, file: string | null, showsUnchanged: boolean): PlannedNote[] {
+  return plan.notes.filter(
+    (note) => (file === null || note.path === file) && (showsUnchanged || note.change !== 'unchanged'),
+  );
+}

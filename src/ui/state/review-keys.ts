@@ -1,0 +1,62 @@
+import type { Command } from '../keys.ts';
+import type { Grade } from '../../core/schedule/types.ts';
+import type { Review } from './review.svelte.ts';
+
+/** What can lie over the review. */
+export type ReviewSheet = 'source' | 'edit' | 'info' | 'more';
+
+type Handlers = Partial<Record<Command, (chord: string) => void>>;
+
+/** What the keys do in the state the review is in; a key that has nothing to do there is left alone. */
+export function reviewKeys(review: Review, open: (sheet: ReviewSheet) => void, leave: () => void): Handlers {
+  const always: Handlers = { undo: () => void review.undo(), leave };
+  const { card, drill } = review;
+  if (card === null) return review.step?.nextLearningAt === null ? { ...always, advance: leave } : always;
+  return {
+    ...always,
+    ...turnKeys(review),
+    more: () => {
+      open('more');
+    },
+    info: () => {
+      open('info');
+    },
+    suspend: () => void review.suspend(),
+    bury: () => void review.bury(),
+    flag: (chord) => void review.flag(digitOf(chord)),
+    ...(card.source === null
+      ? {}
+      : {
+          source: () => {
+            open('source');
+          },
+        }),
+    ...(drill === null
+      ? {
+          edit: () => {
+            open('edit');
+          },
+        }
+      : {}),
+  };
+}
+
+function turnKeys(review: Review): Handlers {
+  if (review.isAnswerShown) {
+    return {
+      advance: () => void review.grade(review.suggestedGrade),
+      grade: (chord) => void review.grade(digitOf(chord) as Grade),
+    };
+  }
+  if (review.drill === null)
+    return {
+      advance: () => {
+        review.showAnswer();
+      },
+    };
+  return { choose: (chord) => void review.choose(digitOf(chord) - 1) };
+}
+
+function digitOf(chord: string): number {
+  return Number(chord.at(-1));
+}

@@ -1,0 +1,112 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from '../support/chromium.ts';
+import { expectAccessible, openApp, type OpenApp } from './app.ts';
+
+let browser: Browser;
+let app: OpenApp;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+afterEach(() => app.close());
+
+const background = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+
+/** Whether anything sticks out of the window sideways. */
+const isCut = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+
+const sizes = [
+  { width: 1280, height: 800 },
+  { width: 900, height: 600 },
+];
+
+describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
+  it.each(sizes)('every screen is accessible and fits at $width × $height', async (viewport) => {
+    app = await openApp(browser, { colorScheme, viewport, reducedMotion: 'reduce' });
+    const { page, client } = app;
+    expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe(colorScheme);
+    const look = async (what: string) => {
+      await expectAccessible(page, what);
+      expect(await isCut(page), `${what} is cut`).toBe(false);
+    };
+    await look('Today');
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').waitFor();
+    await look('Keys');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.type('rout');
+    await look('Jump');
+    await page.keyboard.press('Escape');
+
+    await page.keyboard.press('Space');
+    await page.getByRole('article', { name: 'Card' }).waitFor();
+    await look('Review, question');
+    await page.keyboard.press('Space');
+    await page.getByRole('group', { name: 'Grade' }).waitFor();
+    await look('Review, answer');
+    for (const [key, what] of [
+      ['e', 'Edit'],
+      ['m', 'More'],
+      ['n', 'Notes'],
+      ['i', 'Info'],
+    ] as const) {
+      await page.keyboard.press(key);
+      await page.getByRole('dialog').waitFor();
+      await look(what);
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    }
+
+    const families = await client.call('drill.families');
+    const decks = await client.call('deck.list');
+    for (const { id, cardId } of families) {
+      const details = await client.call('card.get', { cardId: cardId ?? 0 });
+      const deckId = decks.find(({ name }) => name === details.deck)?.deckId;
+      await page.goto(`${new URL(page.url()).origin}/#/review?deck=${String(deckId)}&only=drills`);
+      await page.getByText('level 1').waitFor();
+      await look(`Drill ${id}`);
+      await page.keyboard.press('1');
+      await page.getByRole('group', { name: 'Grade' }).waitFor();
+      await look(`Drill ${id}, marked`);
+    }
+
+    await page.goto(`${new URL(page.url()).origin}/#/library`);
+    await page.getByRole('searchbox').waitFor();
+    await page.getByText('What does a network switch do').first().click();
+    await look('Library');
+    await page.goto(`${new URL(page.url()).origin}/#/settings`);
+    await page.getByText('Desired retention').first().waitFor();
+    await look('Settings');
+
+    await page.goto(`${new URL(page.url()).origin}/#/import`);
+    await page.getByRole('button', { name: 'Choose files' }).waitFor();
+    await look('Import');
+    const file = join(app.folder, 'a.md');
+    writeFileSync(file, 'a :: one\n\nA: lost\n');
+    await page.locator('input[type=file]').first().setInputFiles(file);
+    await page.getByRole('button', { name: /^Import 1 card/ }).waitFor();
+    await look('Import, preview');
+  });
+});
+
+it('follows the system until the person chooses a theme, and keeps the choice', async () => {
+  app = await openApp(browser, { colorScheme: 'light' });
+  const { client } = app;
+  const light = await background(app.page);
+  await app.page.emulateMedia({ colorScheme: 'dark' });
+  await expect.poll(() => background(app.page)).not.toBe(light);
+  await app.page.goto(`${new URL(app.page.url()).origin}/#/settings`);
+  await app.page.getByText('Light', { exact: true }).click();
+  await expect.poll(async () => (await client.call('settings.get')).theme).toBe('light');
+  await expect.poll(() => background(app.page)).toBe(light);
+  await app.restart();
+  await app.page.emulateMedia({ colorScheme: 'dark' });
+  await expect.poll(() => background(app.page)).toBe(light);
+});
