@@ -23,8 +23,8 @@ export interface Host extends Connection {
   pathForFile(file: File): string | null;
   /** The system's own dialogs, answering paths, empty when cancelled; null where only the page can ask for files. */
   readonly dialogs: {
-    chooseFiles(): Promise<readonly string[]>;
-    chooseFolder(): Promise<readonly string[]>;
+    readonly chooseFiles: () => Promise<readonly string[]>;
+    readonly chooseFolder: () => Promise<readonly string[]>;
   } | null;
 }
 

@@ -17,13 +17,7 @@ export const migrations: readonly string[] = ordered(scripts);
  * Throws AppError `damaged` for a file written by a newer version; it is then left untouched.
  */
 export function migrate(db: Database.Database, file: string, steps: readonly string[] = migrations): void {
-  const version = db.pragma('user_version', { simple: true }) as number;
-  if (version > steps.length) {
-    throw new AppError(
-      'damaged',
-      `The collection ${file} was written by a newer Nexthop (version ${version}, this one knows ${steps.length}). Update Nexthop to open it.`,
-    );
-  }
+  const version = refuseNewer(db, file, steps);
   if (version === steps.length) return;
   if (version > 0) setCopyAside(db, file, version);
   db.transaction(() => {
@@ -31,6 +25,20 @@ export function migrate(db: Database.Database, file: string, steps: readonly str
     for (const script of steps.slice(current)) db.exec(script);
     db.pragma(`user_version = ${steps.length}`);
   }).immediate();
+}
+
+/** The version of the file, only looked at. Throws AppError `damaged` if a newer Nexthop wrote it. */
+export function refuseNewer(
+  db: Database.Database,
+  file: string,
+  steps: readonly string[] = migrations,
+): number {
+  const version = db.pragma('user_version', { simple: true }) as number;
+  if (version <= steps.length) return version;
+  throw new AppError(
+    'damaged',
+    `The collection ${file} was written by a newer Nexthop (version ${version}, this one knows ${steps.length}). Update Nexthop to open it.`,
+  );
 }
 
 function setCopyAside(db: Database.Database, file: string, version: number): void {

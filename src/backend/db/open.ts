@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '../../contract/errors.ts';
-import { migrate } from './migrate.ts';
+import { migrate, refuseNewer } from './migrate.ts';
 
 export type Connection = Database.Database;
 
@@ -11,10 +11,11 @@ export type Connection = Database.Database;
  * Throws AppError `damaged` if the file is not a sound database or was written by a newer version.
  */
 export function openDatabase(file: string): Connection {
-  mkdirSync(dirname(file), { recursive: true });
   let db: Connection | null = null;
   try {
+    mkdirSync(dirname(file), { recursive: true });
     db = new Database(file, { timeout: 10_000 });
+    refuseNewer(db, file);
     db.pragma('journal_mode = wal');
     db.pragma('synchronous = full');
     db.pragma('foreign_keys = on');

@@ -116,8 +116,10 @@ class PlanWriter {
     if (change.kind === 'unchanged' && isSamePlace && !isGone) return;
     this.#log.remember('notes', id, noteColumns);
     if (change.kind !== 'changed') notes.place(id, fileId, note);
-    else if (this.#options.keepsEdits && notes.get(id)?.isEdited === true) notes.setImported(id, note);
-    else notes.replace(id, fileId, note, this.#at);
+    else if (this.#options.keepsEdits && notes.get(id)?.isEdited === true) {
+      notes.place(id, fileId, note);
+      notes.setImported(id, note);
+    } else notes.replace(id, fileId, note, this.#at);
     this.#matchCards(id, deckId);
   }
 

@@ -39,10 +39,11 @@ function fileFindings({ db }: Collection): string[] {
 }
 
 function referenceFindings({ db }: Collection): string[] {
-  const rows = db.pragma('foreign_key_check') as { table: string; rowid: number; parent: string }[];
-  return rows.map(
-    ({ table, rowid, parent }) => `Row ${rowid} of ${table} refers to a row of ${parent} that is not there.`,
-  );
+  const rows = db.pragma('foreign_key_check') as { table: string; rowid: number | null; parent: string }[];
+  return rows.map(({ table, rowid, parent }) => {
+    const row = rowid === null ? 'A row' : `Row ${rowid}`;
+    return `${row} of ${table} refers to a row of ${parent} that is not there.`;
+  });
 }
 
 /** Walks all cards and the log side by side, so that memory stays flat. */
@@ -57,18 +58,34 @@ function replayFindings(collection: Collection, report: Report): string[] {
   for (const card of cards.iterate()) {
     if (done % 1000 === 0) report(done, total, 'Replaying the review log');
     done += 1;
-    const log = collection.reviews.standing(card.id).map((review) => entryOf(review, parameters));
-    const difference = differenceBetween(stateOf(card), replay(log));
+    const difference = replayDifference(collection, card, parameters);
     if (difference !== null)
       findings.push(`Card ${card.id} does not agree with its review log: ${difference}.`);
   }
   return findings;
 }
 
+/** What is wrong with a card; a state or a log no program could have written is a finding, too. */
+function replayDifference(
+  collection: Collection,
+  card: CardRecord,
+  parameters: ReadonlyMap<number, Parameters>,
+): string | null {
+  try {
+    const log = collection.reviews.standing(card.id).map((review) => entryOf(review, parameters));
+    return differenceBetween(stateOf(card), replay(log));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return error.message.replace(/\.$/, '');
+  }
+}
+
 function entryOf(review: ReviewRecord, parameters: ReadonlyMap<number, Parameters>): LogEntry {
   const known = parameters.get(review.parameters_id);
   if (known === undefined)
-    throw new Error(`Review ${review.id} refers to parameters ${review.parameters_id}, which are not there.`);
+    throw new RangeError(
+      `Review ${review.id} refers to parameters ${review.parameters_id}, which are not there.`,
+    );
   return {
     at: review.id,
     day: review.day,

@@ -1,4 +1,14 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { extname, resolve } from 'node:path';
 import type { CheckedOf } from '../../contract/api.ts';
 import { AppError } from '../../contract/errors.ts';
@@ -27,14 +37,18 @@ export function exportCollection(
 ): { file: string; bytes: number } {
   const target = resolve(file);
   const part = `${target}.part`;
-  rmSync(part, { force: true });
+  if (existsSync(target) && realpathSync(target) === realpathSync(collection.db.name))
+    throw new AppError('bad-input', `${file} is the collection itself. Choose another file to write to.`);
   try {
+    rmSync(part, { force: true });
     switch (extname(target).toLowerCase()) {
       case '.json':
         writeJson(collection, part, report);
         break;
       case '.sqlite':
         report(0, 1, 'Copying the database');
+        // Into an empty file of its own, so that a place that cannot be written is told the same way as for JSON.
+        closeSync(openSync(part, 'wx'));
         collection.db.prepare('vacuum into ?').run(part);
         break;
       default:

@@ -64,7 +64,10 @@ export function jobsInThread(collection: Collection, emit: (event: NexthopEvent)
       return job;
     },
     cancel: (job) => waiting.delete(job),
-    close: () => Promise.resolve(),
+    close() {
+      waiting.clear();
+      return Promise.resolve();
+    },
   };
 }
 

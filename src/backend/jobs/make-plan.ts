@@ -4,6 +4,7 @@ import { diff } from '../../core/notes/diff.ts';
 import type { Change, KnownNote, ParsedNote, PlacedNote, Problem } from '../../core/notes/types.ts';
 import type { Collection } from '../collection.ts';
 import type { FileRecord } from '../tables/files.ts';
+import type { NoteRecord } from '../tables/notes.ts';
 import type { ReadItem, ReadItems } from './read-items.ts';
 
 /** One file of an import with its deck. */
@@ -28,7 +29,8 @@ export interface Plan {
 /** Compares what was read with what the collection knows of the same files. */
 export function makePlan(collection: Collection, items: ReadItems, target: string | null): Plan {
   const problems: Problem[] = [...items.problems];
-  const known = knownNotes(collection, items);
+  const inFiles = knownNotes(collection, items);
+  const known = [...inFiles, ...goneDrills(collection, items, inFiles)];
   const claims = new Claims(collection, new Set(known.map(({ id }) => id)));
   const files = items.files.map((item) => {
     const { parsed } = item;
@@ -63,13 +65,30 @@ function knownNotes(collection: Collection, items: ReadItems): KnownNote[] {
     const file = collection.files.at(location);
     if (file !== undefined) files.set(file.id, file);
   }
-  return [...files.values()].flatMap((file) => {
-    return collection.notes.ofFile(file.id).map(({ id, imported, isGone }) => {
-      const card = collection.cards.ofNote(id)[0];
-      const deck = card === undefined ? undefined : collection.decks.get(card.deck_id);
-      return { id, path: file.location, deck: deck?.name ?? '', note: imported, isGone };
-    });
+  return [...files.values()].flatMap((file) =>
+    collection.notes.ofFile(file.id).map((record) => knownNote(collection, record, file.location)),
+  );
+}
+
+/** Drills of the items that stood in another file and are gone from it: the skill has one memory, and comes back with it. */
+function goneDrills(collection: Collection, items: ReadItems, known: readonly KnownNote[]): KnownNote[] {
+  const wanted = new Set(
+    items.files.flatMap(({ parsed }) =>
+      parsed.notes.flatMap(({ kind, front }) => (kind === 'drill' ? front : [])),
+    ),
+  );
+  return [...wanted].flatMap((family) => {
+    const record = collection.notes.drill(family);
+    if (record === undefined || !record.isGone || known.some(({ id }) => id === record.id)) return [];
+    const file = record.fileId === null ? undefined : collection.files.get(record.fileId);
+    return [knownNote(collection, record, file?.location ?? '')];
   });
+}
+
+function knownNote(collection: Collection, { id, imported, isGone }: NoteRecord, path: string): KnownNote {
+  const card = collection.cards.ofNote(id)[0];
+  const deck = card === undefined ? undefined : collection.decks.get(card.deck_id);
+  return { id, path, deck: deck?.name ?? '', note: imported, isGone };
 }
 
 /** The deck's name today, if the file's notes went to it before under the same name. */

@@ -10,7 +10,8 @@ export interface CardCondition {
 export function cardCondition(collection: Collection, query: string): CardCondition {
   const parts: CardCondition[] = [];
   const words: string[] = [];
-  for (const match of query.matchAll(/(-?)(?:(deck|tag|is):)?(?:"([^"]*)"?|(\S+))/g)) {
+  // SQLite ends a full-text query at a NUL, in the middle of the quoted word.
+  for (const match of query.replaceAll('\0', ' ').matchAll(/(-?)(?:(deck|tag|is):)?(?:"([^"]*)"?|(\S+))/g)) {
     const isNegated = match[1] === '-';
     const text = match[3] ?? match[4] ?? '';
     const key = match[2];

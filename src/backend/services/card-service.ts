@@ -161,8 +161,8 @@ function edit(collection: Collection, input: CheckedOf<'card.edit'>): void {
   if (note.kind !== 'cloze' && text.back === '')
     throw new AppError('bad-input', 'A card needs a back. Write an answer, or suspend the card.');
   const ordinals = facesOfText(note, text);
-  const kept = collection.cards.ofNote(card.note_id).filter(({ suspended: why }) => why !== suspended.gone);
-  if (kept.some(({ ordinal }) => !ordinals.has(ordinal)) || kept.length < ordinals.size) {
+  const before = facesOfText(note, note);
+  if (ordinals.size !== before.size || [...before].some((ordinal) => !ordinals.has(ordinal))) {
     throw new AppError(
       'bad-input',
       'Editing a card keeps its gaps: each {{gap}} it has now must stay, and none may be added. Change them in your notes and import again.',

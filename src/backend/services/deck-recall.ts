@@ -14,13 +14,12 @@ const remembered = new WeakMap<
 
 /**
  * Recall by deck, from the FSRS-6 forgetting curve (1 + factor · days / stability)^-w20 evaluated in SQL.
- * Kept until the day or the number of reviews changes, because it reads every card that was seen.
+ * Kept until the day changes or anything is written, here or through another connection, because it reads every card that was seen.
  */
 export function deckRecall(collection: Collection): Map<number, DeckRecall> {
+  const { db } = collection;
   const { day } = collection.now();
-  const lastReview =
-    collection.db.prepare<[], number | null>('select max(id) from reviews').pluck().get() ?? 0;
-  const key = `${day} ${lastReview}`;
+  const key = `${day} ${db.prepare<[], number>('select total_changes()').pluck().get()} ${db.pragma('data_version', { simple: true })}`;
   const known = remembered.get(collection);
   if (known?.key === key) return known.value;
   const value = compute(collection, day, collection.parameters().value);

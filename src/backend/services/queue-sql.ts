@@ -22,6 +22,12 @@ function statements({ db }: Collection) {
       `select deck_id as deckId, case phase when 0 then 0 when 2 then 2 else 1 end as kind, count(*) as cards
        from cards where is_drill = 1 and suspended = 0 and (due_day is null or due_day <= @day) group by 1, 2`,
     ),
+    answeredDrills: db.prepare<{ since: number; day: number }, { deckId: number; answered: number }>(
+      `select c.deck_id as deckId, count(*) as answered from reviews r join cards c on c.id = r.card_id
+       where r.id >= @since and r.day = @day and c.is_drill = 1 and r.undoes is null
+         and not exists (select 1 from reviews u where u.undoes = r.id)
+       group by 1`,
+    ),
     headNew: db.prepare<
       { deckId: number; day: number; only: string | null },
       { id: number; position: number }

@@ -1,3 +1,4 @@
+import { dayStart } from '../clock.ts';
 import type { Collection } from '../collection.ts';
 import { applyLimits, deckTree, type QueueDeck, type Waiting } from './deck-tree.ts';
 import { queueSql } from './queue-sql.ts';
@@ -75,7 +76,10 @@ export class Queue {
   get drills(): number {
     const totals = this.totals;
     const waiting = queueSql(this.#collection).drills.all({ day: this.#day });
-    const seen = waiting.filter(({ kind }) => kind > 0).reduce((sum, { cards }) => sum + cards, 0);
+    const buried = queueSql(this.#collection)
+      .hidden.all({ day: this.#day })
+      .reduce((sum, { isDrill, phase, cards }) => (isDrill === 1 && phase > 0 ? sum + cards : sum), 0);
+    const seen = waiting.reduce((sum, { kind, cards }) => (kind > 0 ? sum + cards : sum), 0) - buried;
     const decks = this.#allowed('new');
     const ids = new Set(decks.map(({ deck }) => deck.id));
     const fresh = queueSql(this.#collection).newDrills.all({ day: this.#day });
@@ -131,10 +135,27 @@ export class Queue {
       if (deck !== undefined)
         deck.done = { newSeen: row.newSeen, reviews: row.reviews, answered: row.answered };
     }
+    this.#countAnswered(byId);
     const { newPerDay, reviewsPerDay } = this.#collection.settings();
     for (const root of decks.filter(({ parent }) => parent === null))
       applyLimits(root, newPerDay, reviewsPerDay);
     return decks;
+  }
+
+  /** Narrows the answers given today to the scope's kind; the limits go on counting all of them. */
+  #countAnswered(byId: ReadonlyMap<number, QueueDeck>): void {
+    const { only } = this.#scope;
+    if (only === null) return;
+    const since = dayStart(this.#day, this.#collection.settings().rolloverHour);
+    const drills = new Map(
+      queueSql(this.#collection)
+        .answeredDrills.all({ since, day: this.#day })
+        .map(({ deckId, answered }) => [deckId, answered]),
+    );
+    for (const [id, { done }] of byId) {
+      const answered = drills.get(id) ?? 0;
+      done.answered = only === 'drills' ? answered : done.answered - answered;
+    }
   }
 
   #countOwn(byId: ReadonlyMap<number, QueueDeck>): void {

@@ -67,11 +67,21 @@ function restore({ db }: Collection, table: Table, row: Row): void {
   for (const needed of JSON.parse(row['needs']) as string[]) add.run(row['id'], needed);
 }
 
-/** Removes children before what they point to. */
+/** SQL that is true of a deck that holds something, by itself or below it: cards, files, or answers given there. */
+const isInUse = `exists (
+  select 1 from decks below
+  where (below.id = decks.id or substr(below.name, 1, length(decks.name) + 2) = decks.name || '::')
+    and (exists (select 1 from daily where deck_id = below.id)
+      or exists (select 1 from cards where deck_id = below.id)
+      or exists (select 1 from files where deck_id = below.id)))`;
+
+/** Removes children before what they point to; decks that came to be used otherwise stay. */
 function removeAdded({ db }: Collection, { added }: EditPayload, label: string): void {
   const answered = db.prepare<[number], number>('select 1 from reviews where card_id = ?').pluck();
   for (const table of ['cards', 'notes', 'files', 'sources', 'decks'] as const) {
-    const remove = db.prepare<[number]>(`delete from ${table} where id = ?`);
+    const remove = db.prepare<[number]>(
+      `delete from ${table} where id = ?${table === 'decks' ? ` and not ${isInUse}` : ''}`,
+    );
     for (const { id } of added.filter((row) => row.table === table)) {
       if (table === 'cards' && answered.get(id) !== undefined) {
         throw new AppError(

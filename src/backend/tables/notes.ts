@@ -53,7 +53,9 @@ export function notesTable(db: Connection) {
      where id = @id`,
   );
   const place = db.prepare(
-    `update notes set file_id = @fileId, headings = @headings, line = @line, end_line = @endLine, gone_at = null where id = @id`,
+    `update notes set file_id = @fileId, headings = @headings, line = @line, end_line = @endLine, gone_at = null,
+       imported = json_set(imported, '$.headings', json(@headings), '$.line', @line, '$.endLine', @endLine)
+     where id = @id`,
   );
   const edit = db.prepare(
     'update notes set front = @front, back = @back, tags = @tags, imported = @imported, changed_at = @at where id = @id',
@@ -83,7 +85,7 @@ export function notesTable(db: Connection) {
       replace.run({ ...columns(note), id, fileId, at });
       setNeeds(id, note.needs);
     },
-    /** Notes a new place, the text staying as it is. */
+    /** Notes a new place, also of the file's own text beneath an edit; the text stays as it is. */
     place: (id: number, fileId: number, note: ParsedNote): void =>
       void place.run({
         id,

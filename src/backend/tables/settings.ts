@@ -1,4 +1,5 @@
 import { settingsSchema, type Settings } from '../../contract/collection.ts';
+import { AppError } from '../../contract/errors.ts';
 import type { Connection } from '../db/open.ts';
 
 /** What holds until the person sets something else. */
@@ -15,7 +16,7 @@ export const defaultSettings: Settings = {
   theme: 'system',
 };
 
-/** SQL of the table `settings`: one row per setting, and a few facts of the collection itself. */
+/** SQL of the table `settings`: one row per setting, and a few facts of the collection itself; AppError `damaged` for a value no program wrote. */
 export function settingsTable(db: Connection) {
   const get = db.prepare<[string], { value: string }>('select value from settings where key = ?');
   const all = db.prepare<[], { key: string; value: string }>('select key, value from settings');
@@ -27,19 +28,36 @@ export function settingsTable(db: Connection) {
     /** A single value kept under a key; null if there is none. */
     fact: (key: string): unknown => {
       const row = get.get(key);
-      return row === undefined ? null : JSON.parse(row.value);
+      return row === undefined ? null : parse(key, row.value);
     },
     setFact: (key: string, value: unknown): void => void set.run(key, JSON.stringify(value)),
     read(): Settings {
       const known = Object.keys(defaultSettings);
       const stored = all.all().filter(({ key }) => known.includes(key));
-      return settingsSchema.parse({
+      const read = settingsSchema.safeParse({
         ...defaultSettings,
-        ...Object.fromEntries(stored.map(({ key, value }) => [key, JSON.parse(value)])),
+        ...Object.fromEntries(stored.map(({ key, value }) => [key, parse(key, value)])),
       });
+      if (!read.success) throw unreadable(String(read.error.issues[0]?.path[0]));
+      return read.data;
     },
     write(values: Partial<Settings>): void {
       for (const [key, value] of Object.entries(values)) set.run(key, JSON.stringify(value));
     },
   };
+}
+
+function parse(key: string, value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    throw unreadable(key);
+  }
+}
+
+function unreadable(key: string): AppError {
+  return new AppError(
+    'damaged',
+    `The collection is damaged: its setting “${key}” cannot be read. Put a backup in its place.`,
+  );
 }

@@ -2,8 +2,7 @@ import { ancestry, isAtOrBelow, nameKey, parentName } from './dns-name.ts';
 import type { Zone, ZoneRecord } from './zone.ts';
 
 /** How the search for a name and type ended. */
-type Ending =
-  'data' | 'no-data' | 'no-such-name' | 'referral' | 'leaves-zone' | 'loop' | 'not-this-zone';
+type Ending = 'data' | 'no-data' | 'no-such-name' | 'referral' | 'leaves-zone' | 'loop' | 'not-this-zone';
 
 /** What a zone's own server answers when asked without recursion. */
 export interface AuthoritativeAnswer {

@@ -28,9 +28,9 @@ export class App {
   overlay: 'palette' | 'keys' | null = $state(null);
   isConnected = $state(true);
 
-  readonly #listeners = new Set<(what: readonly Changed[]) => void>();
+  #listeners: readonly ((what: readonly Changed[]) => void)[] = [];
   #settling: ReturnType<typeof setTimeout> | null = null;
-  #pending = new Set<Changed>();
+  #pending: readonly Changed[] = [];
 
   constructor(host: Host, client: Client) {
     this.host = host;
@@ -92,9 +92,9 @@ export class App {
 
   /** Hears of changes made here, elsewhere, or while the connection was gone. */
   onChange(listener: (what: readonly Changed[]) => void): () => void {
-    this.#listeners.add(listener);
+    this.#listeners = [...this.#listeners, listener];
     return () => {
-      this.#listeners.delete(listener);
+      this.#listeners = this.#listeners.filter((other) => other !== listener);
     };
   }
 
@@ -106,10 +106,10 @@ export class App {
 
   /** Many changes at once, as during an import, lead to one refresh. */
   #onChanged(what: readonly Changed[]): void {
-    for (const kind of what) this.#pending.add(kind);
+    this.#pending = [...this.#pending, ...what];
     this.#settling ??= setTimeout(() => {
-      const kinds = [...this.#pending];
-      this.#pending.clear();
+      const kinds = EVERYTHING.filter((kind) => this.#pending.includes(kind));
+      this.#pending = [];
       this.#settling = null;
       void this.refresh();
       for (const listener of this.#listeners) listener(kinds);

@@ -6,6 +6,16 @@ export function cardsToImport(plan: ImportPlan): number {
   return plan.counts.new + plan.counts.changed + plan.counts.moved;
 }
 
+/** What was chosen, by name, and how many files that is where the names do not say it. */
+export function planTitle({ title, files }: ImportPlan): string {
+  const names = files.map((file) => file.path);
+  const saysAll = title === names.join(', ') && names.length <= 3;
+  if (saysAll || names.length === 0) return title;
+  return title.includes(', ')
+    ? `${count(names.length, 'file')} of notes`
+    : `${title}, ${count(names.length, 'file')}`;
+}
+
 /** `83 cards found. 61 are new, 4 changed, 17 unchanged.` with what that means for what is already learned. */
 export function planSentence({ counts }: ImportPlan): string {
   const found = counts.new + counts.changed + counts.moved + counts.unchanged;

@@ -57,9 +57,6 @@ function isTyping(target: EventTarget | null): boolean {
 /** Space and Enter press what was reached with Tab; what was merely clicked before does not swallow them. */
 function belongsToFocus(chord: string, target: EventTarget | null): boolean {
   if (chord !== 'Space' && chord !== 'Enter') return false;
-  return (
-    target instanceof HTMLElement &&
-    target.matches('a, button, summary, input, [role=option]') &&
-    target.matches(':focus-visible')
-  );
+  const pressable = `button, summary, input, [role=option]${chord === 'Enter' ? ', a' : ''}`;
+  return target instanceof HTMLElement && target.matches(pressable) && target.matches(':focus-visible');
 }

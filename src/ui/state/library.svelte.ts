@@ -18,11 +18,11 @@ export class Library {
   /** Index of the selected row; null when the card shown is not from the list. */
   index: number | null = $state(null);
   card: CardDetails | null = $state.raw(null);
-  #pages: ReadonlyMap<number, readonly CardRow[]> = $state.raw(new Map());
+  #pages: Readonly<Record<number, readonly CardRow[]>> = $state.raw({});
   #listing = 0;
   #showing = 0;
   #inSight = { first: 0, last: 0 };
-  readonly #underWay = new Set<number>();
+  #underWay: readonly number[] = [];
   readonly #app: App;
 
   constructor(app: App) {
@@ -31,7 +31,7 @@ export class Library {
 
   /** The row at a place in the list, or null while it is on its way. */
   row(index: number): CardRow | null {
-    return this.#pages.get(Math.floor(index / PAGE_ROWS))?.[index % PAGE_ROWS] ?? null;
+    return this.#pages[Math.floor(index / PAGE_ROWS)]?.[index % PAGE_ROWS] ?? null;
   }
 
   /** Fetches the rows in sight, as far as they are not here. */
@@ -39,7 +39,7 @@ export class Library {
     this.#inSight = { first, last };
     const pages: Promise<void>[] = [];
     for (let page = Math.floor(first / PAGE_ROWS); page <= Math.floor(last / PAGE_ROWS); page++) {
-      if (!this.#pages.has(page) && !this.#underWay.has(page)) pages.push(this.#fetch(page));
+      if (this.#pages[page] === undefined && !this.#underWay.includes(page)) pages.push(this.#fetch(page));
     }
     await Promise.all(pages);
   }
@@ -60,7 +60,7 @@ export class Library {
   /** Fetches again what is in sight, and the card shown, because something changed. */
   async refresh(): Promise<void> {
     this.#listing++;
-    this.#underWay.clear();
+    this.#underWay = [];
     const { first, last } = this.#inSight;
     const from = Math.floor(first / PAGE_ROWS);
     const to = Math.floor(last / PAGE_ROWS);
@@ -121,7 +121,7 @@ export class Library {
   async #fetch(page: number, startsAnew = false): Promise<void> {
     const listing = this.#listing;
     const { query, sort, descending } = this;
-    this.#underWay.add(page);
+    this.#underWay = [...this.#underWay, page];
     try {
       const offset = page * PAGE_ROWS;
       const found = await this.#app.client.call('card.list', {
@@ -134,14 +134,14 @@ export class Library {
       if (listing !== this.#listing) return;
       this.total = found.total;
       this.all = found.all;
-      this.#pages = new Map([...this.#pages, [page, found.rows]]);
+      this.#pages = { ...this.#pages, [page]: found.rows };
       if (startsAnew) this.#forgetOthers();
       this.problem = null;
       this.isLoaded = true;
     } catch (error) {
       if (listing === this.#listing) this.problem = error instanceof Error ? error.message : String(error);
     } finally {
-      if (listing === this.#listing) this.#underWay.delete(page);
+      if (listing === this.#listing) this.#underWay = this.#underWay.filter((other) => other !== page);
     }
   }
 
@@ -150,7 +150,8 @@ export class Library {
     const { first, last } = this.#inSight;
     const isInSight = (page: number) =>
       page >= Math.floor(first / PAGE_ROWS) && page <= Math.floor(last / PAGE_ROWS);
-    this.#pages = new Map([...this.#pages].filter(([page]) => isInSight(page)));
+    const kept = Object.entries(this.#pages).filter(([page]) => isInSight(Number(page)));
+    this.#pages = Object.fromEntries(kept);
   }
 
   async #try(action: () => Promise<void>): Promise<void> {

@@ -7,7 +7,8 @@ const KEPT = 100;
 export class Media {
   readonly #client: Client;
   readonly #urls = new SvelteMap<string, string>();
-  readonly #underWay = new Set<string>();
+  /** Names asked for: on their way, or not to be had. */
+  #asked: readonly string[] = [];
 
   constructor(client: Client) {
     this.#client = client;
@@ -19,8 +20,8 @@ export class Media {
   }
 
   async load(name: string): Promise<void> {
-    if (this.#urls.has(name) || this.#underWay.has(name)) return;
-    this.#underWay.add(name);
+    if (this.#urls.has(name) || this.#asked.includes(name)) return;
+    this.#asked = [...this.#asked, name];
     try {
       const { type, base64 } = await this.#client.call('media.get', { name });
       if (this.#urls.size >= KEPT) this.#urls.delete([...this.#urls.keys()][0] ?? '');
@@ -29,6 +30,6 @@ export class Media {
       // A missing image stays its alternative text; the name is not asked for again.
       return;
     }
-    this.#underWay.delete(name);
+    this.#asked = this.#asked.filter((other) => other !== name);
   }
 }

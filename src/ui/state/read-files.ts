@@ -90,7 +90,7 @@ async function base64Of(file: File): Promise<string> {
   const reader = new FileReader();
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   reader.onload = () => {
-    resolve(String(reader.result));
+    resolve(typeof reader.result === 'string' ? reader.result : '');
   };
   reader.onerror = () => {
     reject(new Error(`${file.name} cannot be read.`));

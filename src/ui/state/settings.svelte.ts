@@ -27,6 +27,12 @@ export class SettingsState {
     }
   }
 
+  /** Says beside a field what is wrong with what was typed, without asking the backend. */
+  refuse(field: Field, problem: string): void {
+    this.problems = { ...this.problems, [field]: problem };
+    this.saved = null;
+  }
+
   async set<F extends Field>(field: F, value: Settings[F]): Promise<void> {
     const { [field]: _solved, ...others } = this.problems;
     try {
@@ -53,16 +59,4 @@ export class SettingsState {
       this.isChecking = false;
     }
   }
-}
-
-/** Reads steps such as `1, 10` or `1m 10m 1h` as minutes; what is no number becomes NaN, which the backend refuses. */
-export function readSteps(text: string): number[] {
-  return text
-    .split(/[\s,;]+/)
-    .filter((part) => part !== '')
-    .map((part) => {
-      const match = /^(\d+(?:\.\d+)?)(s|m|min|h)?$/.exec(part);
-      const unit = { s: 1 / 60, h: 60 }[match?.[2] ?? ''] ?? 1;
-      return match === null ? Number.NaN : Number(match[1]) * unit;
-    });
 }
