@@ -10,7 +10,7 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       target: 'node22',
-      rollupOptions: {
+      rolldownOptions: {
         input: {
           electron: path('electron/main.ts'),
           loopback: path('src/loopback/main.ts'),
@@ -25,7 +25,7 @@ export default defineConfig({
   preload: {
     build: {
       outDir: 'out/preload',
-      rollupOptions: {
+      rolldownOptions: {
         input: { preload: path('electron/preload.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
@@ -39,7 +39,7 @@ export default defineConfig({
       outDir: path('out/renderer'),
       target: 'chrome140',
       assetsInlineLimit: 0,
-      rollupOptions: { input: path('src/ui/index.html') },
+      rolldownOptions: { input: path('src/ui/index.html') },
     },
   },
 });

@@ -28,7 +28,10 @@ export default ts.config(
       '@typescript-eslint/no-confusing-void-expression': 'off',
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
       '@typescript-eslint/no-invalid-void-type': 'off',
-      '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { varsIgnorePattern: '^_', argsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' },
+      ],
       '@typescript-eslint/prefer-promise-reject-errors': 'off',
     },
   },
@@ -36,6 +39,14 @@ export default ts.config(
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: { globals: globals.browser, parser: svelteParser, parserOptions: { parser: ts.parser } },
     rules: { 'prefer-const': 'off' },
+  },
+  {
+    files: ['test/**'],
+    rules: {
+      // Matchers such as expect.any() are typed as any, and mocks are handed about unbound.
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+    },
   },
   { files: ['**/*.js'], ...ts.configs.disableTypeChecked },
 );

@@ -16,7 +16,7 @@ export function createClock(startAt: number | null, isFrozen: boolean): Clock {
 }
 
 /** Minutes that local time is ahead of UTC at an instant. */
-export function offsetMinutesAt(at: number): number {
+function offsetMinutesAt(at: number): number {
   return -new Date(at).getTimezoneOffset();
 }
 

@@ -47,7 +47,7 @@ interface InForce {
 }
 
 /** Where the collection lies in a data folder. */
-export function databaseFile(dataDir: string): string {
+function databaseFile(dataDir: string): string {
   return join(dataDir, 'collection.sqlite');
 }
 

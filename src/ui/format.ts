@@ -34,7 +34,7 @@ export function formatDaysShort(days: number): string {
 }
 
 /** A wait in milliseconds: `under a minute`, `10 min`, `3 hours`, `2 days`. */
-export function formatWait(ms: number): string {
+function formatWait(ms: number): string {
   if (ms < MS_PER_MINUTE) return 'under a minute';
   const minutes = Math.round(ms / MS_PER_MINUTE);
   if (minutes < 60) return `${String(minutes)} min`;

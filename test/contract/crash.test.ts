@@ -12,7 +12,11 @@ import { folderForTest, root } from '../support/temporary.ts';
 const kills = 30;
 
 /** Answers until the host is gone, each answer known by its time; gives the times that were acknowledged. */
-async function answerUntilKilled(client: Client, firstTookMs: number, acknowledged: number[]): Promise<number[]> {
+async function answerUntilKilled(
+  client: Client,
+  firstTookMs: number,
+  acknowledged: number[],
+): Promise<number[]> {
   let tookMs = firstTookMs;
   try {
     for (;;) {
@@ -59,10 +63,17 @@ it(`loses no acknowledged answer when the host is killed ${kills} times`, { time
     const logged = loggedTimes(dataDir);
     expect(acknowledged.filter((tookMs) => !logged.has(tookMs))).toEqual([]);
   }
-  const backend = createBackend({ dataDir, decksDir: join(root, 'decks'), clock: createClock(null, false), seed: null });
+  const backend = createBackend({
+    dataDir,
+    decksDir: join(root, 'decks'),
+    clock: createClock(null, false),
+    seed: null,
+  });
   const report = await createClient(backend).job<CheckReport>(createClient(backend).call('collection.check'));
   await backend.close();
-  console.info(`killed ${kills} times; ${acknowledged.length} answers acknowledged, 0 missing; ${report.reviews} rows replayed`);
+  console.info(
+    `killed ${kills} times; ${acknowledged.length} answers acknowledged, 0 missing; ${report.reviews} rows replayed`,
+  );
   expect(report.findings).toEqual([]);
   expect(acknowledged.length).toBeGreaterThan(kills * 5);
 });

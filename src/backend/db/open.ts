@@ -29,17 +29,6 @@ export function openDatabase(file: string): Connection {
   }
 }
 
-/** Opens an existing collection for looking only; nothing is made or migrated. Throws AppError `damaged`. */
-export function openReadOnly(file: string): Connection {
-  try {
-    const db = new Database(file, { readonly: true, fileMustExist: true });
-    db.pragma('schema_version');
-    return db;
-  } catch (error) {
-    throw damaged(file, error);
-  }
-}
-
 function damaged(file: string, error: unknown): AppError {
   const reason = error instanceof Error ? error.message : String(error);
   return new AppError(

@@ -67,7 +67,7 @@ export function cardService(collection: Collection, changed: () => void): ApiOf<
 }
 
 /** The stored card; throws AppError `not-found`. */
-export function requireCard(collection: Collection, cardId: number): CardRecord {
+function requireCard(collection: Collection, cardId: number): CardRecord {
   const card = collection.cards.get(cardId);
   if (card === undefined) throw new AppError('not-found', `There is no card ${cardId}.`);
   return card;

@@ -19,7 +19,7 @@ const remembered = new WeakMap<
 export function deckRecall(collection: Collection): Map<number, DeckRecall> {
   const { db } = collection;
   const { day } = collection.now();
-  const key = `${day} ${db.prepare<[], number>('select total_changes()').pluck().get()} ${db.pragma('data_version', { simple: true })}`;
+  const key = `${day} ${db.prepare<[], number>('select total_changes()').pluck().get()} ${String(db.pragma('data_version', { simple: true }))}`;
   const known = remembered.get(collection);
   if (known?.key === key) return known.value;
   const value = compute(collection, day, collection.parameters().value);

@@ -79,7 +79,7 @@ export function fuzzSeedOf(card: CardRecord): number {
 }
 
 /** The drill instance a skill asks now: decided by the collection's seed and how often it was asked. */
-export function instanceFor(collection: Collection, card: CardRecord, familyId: string): DrillInstance {
+function instanceFor(collection: Collection, card: CardRecord, familyId: string): DrillInstance {
   const family = families.get(familyId);
   if (family === undefined) throw new Error(`No drill family is called ${familyId}.`);
   const level = levelFor(card.stability, pastDrills(collection, card.id));

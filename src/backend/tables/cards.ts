@@ -9,7 +9,7 @@ export function phaseNumber(phase: Phase): number {
 }
 
 /** The phase a stored number stands for; throws RangeError on any other number. */
-export function phaseOf(number: number): Phase {
+function phaseOf(number: number): Phase {
   const phase = phases[number];
   if (phase === undefined) throw new RangeError(`No phase has the number ${number}.`);
   return phase;

@@ -3,7 +3,7 @@ import { AppError } from '../../contract/errors.ts';
 import type { Connection } from '../db/open.ts';
 
 /** What holds until the person sets something else. */
-export const defaultSettings: Settings = {
+const defaultSettings: Settings = {
   desiredRetention: 0.9,
   newPerDay: 20,
   reviewsPerDay: 200,

@@ -80,8 +80,8 @@ export class App {
   async refresh(): Promise<void> {
     try {
       [this.overview, this.settings] = await Promise.all([
-        this.client.call('today.overview', {}),
-        this.client.call('settings.get', {}),
+        this.client.call('today.overview'),
+        this.client.call('settings.get'),
       ]);
       chooseTheme(this.settings.theme);
       this.problem = null;

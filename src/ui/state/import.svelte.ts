@@ -77,7 +77,7 @@ export class ImportState {
   async undo(): Promise<void> {
     if (this.isUndone) return;
     try {
-      const { undone } = await this.#app.client.call('edit.undo', {});
+      const { undone } = await this.#app.client.call('edit.undo');
       this.isUndone = true;
       this.#app.toasts.say(`Taken back: ${undone}`);
     } catch (error) {

@@ -112,7 +112,7 @@ export class Library {
 
   async undo(): Promise<void> {
     await this.#try(async () => {
-      const { undone } = await this.#app.client.call('edit.undo', {});
+      const { undone } = await this.#app.client.call('edit.undo');
       this.#app.toasts.say(`Taken back: ${undone}`);
       await this.refresh();
     });

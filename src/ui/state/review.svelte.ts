@@ -20,12 +20,12 @@ export class Review {
   answers: readonly SessionAnswer[] = $state.raw([]);
   drill: DrillTurn | null = $state.raw(null);
   readonly startedAt = performance.now();
-  readonly #app: App;
+  readonly #app: Pick<App, 'client' | 'toasts'>;
   #isAnswerShown = $state(false);
   #shownAt = 0;
   #undoable: ('answer' | 'change')[] = [];
 
-  constructor(app: App, scope: ReviewScope) {
+  constructor(app: Pick<App, 'client' | 'toasts'>, scope: ReviewScope) {
     this.#app = app;
     this.scope = scope;
   }
@@ -148,7 +148,7 @@ export class Review {
   }
 
   async #undoChange(): Promise<ReviewStep> {
-    const { undone } = await this.#app.client.call('edit.undo', {});
+    const { undone } = await this.#app.client.call('edit.undo');
     this.#undoable.pop();
     this.#app.toasts.say(`Taken back: ${undone}`);
     return this.#app.client.call('review.next', this.scope);

@@ -21,7 +21,7 @@ export class SettingsState {
 
   async load(): Promise<void> {
     try {
-      this.info = await this.#app.client.call('app.info', {});
+      this.info = await this.#app.client.call('app.info');
     } catch (error) {
       this.#app.toasts.fail(error);
     }
@@ -52,7 +52,7 @@ export class SettingsState {
     this.isChecking = true;
     this.report = null;
     try {
-      this.report = await this.#app.client.job<CheckReport>(this.#app.client.call('collection.check', {}));
+      this.report = await this.#app.client.job<CheckReport>(this.#app.client.call('collection.check'));
     } catch (error) {
       this.#app.toasts.fail(error);
     } finally {

@@ -54,7 +54,7 @@ function readText(name: string): string {
 
 export const grades = [1, 2, 3, 4] as const;
 
-export const anyGrade: fc.Arbitrary<Grade> = fc.constantFrom(...grades);
+const anyGrade: fc.Arbitrary<Grade> = fc.constantFrom(...grades);
 
 const anySteps = fc.array(fc.integer({ min: 1, max: 1440 }), { maxLength: 4 });
 
