@@ -21,7 +21,10 @@ export function jobsInWorker(
   options: BackendOptions,
   emit: (event: NexthopEvent) => void,
 ): Jobs {
-  const running = new Map<string, { readonly stopFlag: Int32Array; readonly ended: Promise<void> }>();
+  const running = new Map<
+    string,
+    { readonly stopFlag: Int32Array; readonly ended: Promise<void>; isSettled: boolean }
+  >();
 
   return {
     start(kind, input) {
@@ -30,11 +33,11 @@ export function jobsInWorker(
       const order: JobOrder = { options, job, kind, input, stopFlag };
       const worker = new Worker(workerPath, { workerData: order });
       const ended = Promise.withResolvers<void>();
-      let isSettled = false;
-      running.set(job, { stopFlag, ended: ended.promise });
+      const state = { stopFlag, ended: ended.promise, isSettled: false };
+      running.set(job, state);
       const settle = (event: NexthopEvent) => {
-        if (isSettled) return;
-        isSettled = true;
+        if (state.isSettled) return;
+        state.isSettled = true;
         emit(event);
         if (kind === 'apply' && event.kind === 'job.done')
           emit({ kind: 'data.changed', what: ['decks', 'cards', 'sources'] });
@@ -52,8 +55,9 @@ export function jobsInWorker(
     },
     cancel(job) {
       const known = running.get(job);
-      if (known !== undefined) Atomics.store(known.stopFlag, 0, 1);
-      return known !== undefined;
+      if (known === undefined || known.isSettled) return false;
+      Atomics.store(known.stopFlag, 0, 1);
+      return true;
     },
     async close() {
       for (const { stopFlag } of running.values()) Atomics.store(stopFlag, 0, 1);

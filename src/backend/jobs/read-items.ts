@@ -34,7 +34,7 @@ export interface ReadItems {
   readonly title: string;
   readonly files: readonly ReadItem[];
   readonly problems: readonly Problem[];
-  /** Whether a stored file at a location is one this import would have found, had it still been there. */
+  /** Whether a stored file at a location is one this import would have read, had it still been there. */
   covers(location: string): boolean;
   /** Prefixes of the locations it covers. */
   readonly prefixes: readonly string[];
@@ -46,6 +46,7 @@ export function readItems({ items }: CheckedOf<'import.preview'>, report: Report
   const problems: Problem[] = [];
   const prefixes: string[] = [];
   const titles: string[] = [];
+  const unread = new Set<string>();
   for (const item of items) {
     if (item.kind !== 'path') continue;
     const found = findNotes(item.path);
@@ -61,6 +62,7 @@ export function readItems({ items }: CheckedOf<'import.preview'>, report: Report
         files.push(fromDisk(found, file));
       } catch (error) {
         if (!(error instanceof AppError) && !isFileError(error)) throw error;
+        unread.add(file.location);
         problems.push({ path: file.path, line: 1, message: error.message });
       }
     }
@@ -77,6 +79,7 @@ export function readItems({ items }: CheckedOf<'import.preview'>, report: Report
     problems,
     prefixes,
     covers: (location) =>
+      !unread.has(location) &&
       prefixes.some(
         (prefix) => location === prefix || (/[\\/]$/.test(prefix) && location.startsWith(prefix)),
       ),
