@@ -78,8 +78,13 @@ function browserHost(token: string): Host {
     isConnected = now;
     for (const watcher of watchers) watcher(now);
   };
+  let stream = new AbortController();
+  const openStream = () => {
+    stream = new AbortController();
+    return fetch('/events', { headers, signal: stream.signal });
+  };
   void followEvents(
-    headers,
+    openStream,
     (event) => {
       for (const listener of listeners) listener(event);
     },
@@ -95,7 +100,9 @@ function browserHost(token: string): Host {
         });
         return (await response.json()) as Reply;
       } catch {
+        // The stream may not have noticed; opening it anew tells when the backend is back.
         say(false);
+        stream.abort();
         return UNREACHABLE;
       }
     },
@@ -109,20 +116,21 @@ function browserHost(token: string): Host {
   };
 }
 
-/** Reads the event stream for as long as the page lives, opening it again with growing pauses. */
+/** Reads the event stream for as long as the page lives, opening it again with growing pauses; an empty line is a sign of life. */
 async function followEvents(
-  headers: Record<string, string>,
+  openStream: () => Promise<Response>,
   hear: (event: NexthopEvent) => void,
   say: (isConnected: boolean) => void,
 ): Promise<never> {
   for (let pause = FIRST_RETRY_MS; ; pause = Math.min(pause * 2, LONGEST_RETRY_MS)) {
     try {
-      const response = await fetch('/events', { headers });
+      const response = await openStream();
       if (response.ok && response.body !== null) {
         say(true);
         pause = FIRST_RETRY_MS;
         await readLines(response.body, (line) => {
-          hear(JSON.parse(line) as NexthopEvent);
+          say(true);
+          if (line !== '') hear(JSON.parse(line) as NexthopEvent);
         });
       }
     } catch {
@@ -144,7 +152,7 @@ async function readLines(
     if (done) return;
     const lines = (rest + value).split('\n');
     rest = lines.pop() ?? '';
-    lines.filter((line) => line !== '').forEach(take);
+    lines.forEach(take);
   }
 }
 

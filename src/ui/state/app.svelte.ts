@@ -29,6 +29,7 @@ export class App {
   isConnected = $state(true);
 
   #listeners: readonly ((what: readonly Changed[]) => void)[] = [];
+  #clockAheadMs = 0;
   #settling: ReturnType<typeof setTimeout> | null = null;
   #pending: readonly Changed[] = [];
 
@@ -72,6 +73,11 @@ export class App {
     location.hash = hashOf(screen, query);
   }
 
+  /** The instant by the backend's clock, which decides what is due. */
+  now(): number {
+    return Date.now() + this.#clockAheadMs;
+  }
+
   /** Takes the address of the window for where the person is. */
   followAddress(): void {
     this.route = parseRoute(location.hash);
@@ -83,6 +89,7 @@ export class App {
         this.client.call('today.overview'),
         this.client.call('settings.get'),
       ]);
+      this.#clockAheadMs = this.overview.now - Date.now();
       chooseTheme(this.settings.theme);
       this.problem = null;
     } catch (error) {

@@ -39,7 +39,7 @@ export class Library {
     this.#inSight = { first, last };
     const pages: Promise<void>[] = [];
     for (let page = Math.floor(first / PAGE_ROWS); page <= Math.floor(last / PAGE_ROWS); page++) {
-      if (this.#pages[page] === undefined && !this.#underWay.includes(page)) pages.push(this.#fetch(page));
+      if (this.#pages[page] === undefined && !this.#underWay.includes(page)) pages.push(this.#loadPage(page));
     }
     await Promise.all(pages);
   }
@@ -64,7 +64,7 @@ export class Library {
     const { first, last } = this.#inSight;
     const from = Math.floor(first / PAGE_ROWS);
     const to = Math.floor(last / PAGE_ROWS);
-    await Promise.all(Array.from({ length: to - from + 1 }, (_, step) => this.#fetch(from + step, true)));
+    await Promise.all(Array.from({ length: to - from + 1 }, (_, step) => this.#loadPage(from + step, true)));
     if (this.card !== null) await this.show(this.card.cardId);
   }
 
@@ -118,7 +118,7 @@ export class Library {
     });
   }
 
-  async #fetch(page: number, startsAnew = false): Promise<void> {
+  async #loadPage(page: number, startsAnew = false): Promise<void> {
     const listing = this.#listing;
     const { query, sort, descending } = this;
     this.#underWay = [...this.#underWay, page];

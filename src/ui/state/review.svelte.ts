@@ -4,6 +4,7 @@ import type { Grade } from '../../core/schedule/types.ts';
 import type { App } from './app.svelte.ts';
 import { DrillTurn } from './drill-turn.svelte.ts';
 import type { SessionAnswer } from './session.ts';
+import { messageOf } from './toasts.svelte.ts';
 
 /** Which cards a session takes. */
 export interface ReviewScope {
@@ -180,11 +181,12 @@ export class Review {
   }
 
   async #recover(error: unknown): Promise<void> {
-    this.#app.toasts.fail(error);
-    if (!(error instanceof AppError) || error.code !== 'conflict') {
-      this.problem = this.step === null && error instanceof Error ? error.message : null;
+    if (this.step === null) {
+      this.problem = messageOf(error);
       return;
     }
+    this.#app.toasts.fail(error);
+    if (!(error instanceof AppError) || error.code !== 'conflict') return;
     try {
       this.#show(await this.#app.client.call('review.next', this.scope));
     } catch (again) {
