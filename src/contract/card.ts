@@ -11,7 +11,7 @@ export const cardInputs = {
   'card.list': z.strictObject({
     /** Words to find in front, back, tags and deck; also `deck:NAME`, `tag:NAME`, `is:new|learning|review|due|suspended|buried|drill|flagged`, each with a leading `-` to exclude. */
     query: z.string().max(1000).default(''),
-    sort: z.enum(['added', 'due', 'stability', 'front', 'deck']).default('added'),
+    sort: z.enum(['added', 'due', 'stability', 'recall', 'front', 'deck']).default('added'),
     descending: z.boolean().default(false),
     offset: z.int().min(0).default(0),
     limit: z.int().min(1).max(500).default(50),

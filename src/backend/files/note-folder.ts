@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { AppError } from '../../contract/errors.ts';
 
@@ -18,17 +18,21 @@ export interface FoundSource {
   readonly location: string;
   readonly title: string;
   readonly files: readonly FoundFile[];
+  /** Folders inside that could not be opened; their location ends with a separator. */
+  readonly closed: readonly (FoundFile & { readonly reason: string })[];
 }
 
 /** Finds the notes at a path, sorted; hidden folders and `node_modules` are left out. Throws AppError `not-found`. */
 export function findNotes(path: string): FoundSource {
   const location = realPath(path);
   if (statSync(location).isDirectory()) {
-    const files = walk(location).map((found) => ({
-      location: found,
-      path: relative(location, found).split(sep).join('/'),
-    }));
-    return { kind: 'folder', location, title: basename(location), files };
+    const pathOf = (found: string) => relative(location, found).split(sep).join('/');
+    const closed: (FoundFile & { reason: string })[] = [];
+    const found = walk(location, (folder, reason) => {
+      closed.push({ location: `${folder}${sep}`, path: pathOf(folder) || basename(location), reason });
+    });
+    const files = found.map((file) => ({ location: file, path: pathOf(file) }));
+    return { kind: 'folder', location, title: basename(location), files, closed };
   }
   if (!noteExtensions.has(extname(location).toLowerCase())) {
     throw new AppError(
@@ -41,6 +45,7 @@ export function findNotes(path: string): FoundSource {
     location,
     title: basename(location),
     files: [{ location, path: basename(location) }],
+    closed: [],
   };
 }
 
@@ -83,14 +88,19 @@ function realPath(path: string): string {
   }
 }
 
-function walk(folder: string): string[] {
-  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) =>
-    a.name.localeCompare(b.name, 'en', { numeric: true }),
-  );
+function walk(folder: string, closed: (folder: string, reason: string) => void): string[] {
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    closed(folder, error instanceof Error ? error.message : String(error));
+    return [];
+  }
+  entries.sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
   return entries.flatMap((entry) => {
     if (entry.name.startsWith('.') || entry.name === 'node_modules') return [];
     const full = join(folder, entry.name);
-    if (entry.isDirectory()) return walk(full);
+    if (entry.isDirectory()) return walk(full, closed);
     return entry.isFile() && noteExtensions.has(extname(entry.name).toLowerCase()) ? [full] : [];
   });
 }

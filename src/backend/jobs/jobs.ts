@@ -57,6 +57,7 @@ export function jobsInThread(collection: Collection, emit: (event: NexthopEvent)
           const report: Report = (done, of, message) =>
             emit({ kind: 'job.progress', job, done, of, message });
           emit({ kind: 'job.done', job, result: runJob(collection, kind, input, report) });
+          if (kind === 'apply') emit({ kind: 'data.changed', what: ['decks', 'cards', 'sources'] });
         } catch (error) {
           emit({ kind: 'job.failed', job, error: toWireError(error) });
         }

@@ -5,6 +5,7 @@ import type { Change, KnownNote, ParsedNote, PlacedNote, Problem } from '../../c
 import type { Collection } from '../collection.ts';
 import type { FileRecord } from '../tables/files.ts';
 import type { NoteRecord } from '../tables/notes.ts';
+import { needsProblems } from './needs.ts';
 import type { ReadItem, ReadItems } from './read-items.ts';
 
 /** One file of an import with its deck. */
@@ -47,7 +48,7 @@ export function makePlan(collection: Collection, items: ReadItems, target: strin
       images: parsed.images.filter(isLocal),
     };
   });
-  problems.push(...unknownNeeds(collection, files));
+  problems.push(...needsProblems(files, (id) => collection.notes.withExplicitId(id) !== undefined));
   const placed = files.flatMap(({ item, deck, notes }) =>
     notes.map((note): PlacedNote => ({ path: item.location, deck, note })),
   );
@@ -150,26 +151,6 @@ class Claims {
     this.#ids.set(claim, place);
     return null;
   }
-}
-
-function unknownNeeds(collection: Collection, files: readonly PlannedFile[]): Problem[] {
-  const ids = new Set(files.flatMap(({ notes }) => notes.flatMap(({ explicitId }) => explicitId ?? [])));
-  return files.flatMap(({ item, notes }) =>
-    notes.flatMap((note) =>
-      note.needs
-        .filter(
-          (needed) =>
-            !ids.has(needed) &&
-            !families.has(needed) &&
-            collection.notes.withExplicitId(needed) === undefined,
-        )
-        .map((needed) => ({
-          path: item.path,
-          line: note.line,
-          message: `No card has the id “${needed}” and no drill is called so; the card is not held back for it.`,
-        })),
-    ),
-  );
 }
 
 function isLocal(reference: string): boolean {

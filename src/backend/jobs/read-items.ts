@@ -46,7 +46,12 @@ export function readItems({ items }: CheckedOf<'import.preview'>, report: Report
   const problems: Problem[] = [];
   const prefixes: string[] = [];
   const titles: string[] = [];
-  const unread = new Set<string>();
+  const unread: string[] = [];
+  const take = (file: ReadItem) => {
+    if (!file.parsed.isRefused) return files.push(file);
+    problems.push(...file.parsed.problems);
+    return unread.push(file.location);
+  };
   for (const item of items) {
     if (item.kind !== 'path') continue;
     const found = findNotes(item.path);
@@ -56,20 +61,28 @@ export function readItems({ items }: CheckedOf<'import.preview'>, report: Report
         ? `${found.location}${found.location.endsWith('/') ? '' : separatorOf(found.location)}`
         : found.location,
     );
+    for (const { location, path, reason } of found.closed) {
+      unread.push(location);
+      problems.push({
+        path,
+        line: 1,
+        message: `The folder cannot be opened (${reason}), so its cards stay as they are.`,
+      });
+    }
     for (const [index, file] of found.files.entries()) {
       if (index % 50 === 0) report(index, found.files.length, `Reading ${file.path}`);
       try {
-        files.push(fromDisk(found, file));
+        take(fromDisk(found, file));
       } catch (error) {
         if (!(error instanceof AppError) && !isFileError(error)) throw error;
-        unread.add(file.location);
+        unread.push(file.location);
         problems.push({ path: file.path, line: 1, message: error.message });
       }
     }
   }
   const uploads = fromTexts(items);
   for (const upload of uploads) {
-    files.push(upload);
+    take(upload);
     if (!titles.includes(upload.source.title)) titles.push(upload.source.title);
     if (!prefixes.includes(upload.source.location)) prefixes.push(upload.source.location);
   }
@@ -78,11 +91,7 @@ export function readItems({ items }: CheckedOf<'import.preview'>, report: Report
     files: unique(files),
     problems,
     prefixes,
-    covers: (location) =>
-      !unread.has(location) &&
-      prefixes.some(
-        (prefix) => location === prefix || (/[\\/]$/.test(prefix) && location.startsWith(prefix)),
-      ),
+    covers: (location) => !isBelow(location, unread) && isBelow(location, prefixes),
   };
 }
 
@@ -183,6 +192,11 @@ function tidy(path: string): string {
     else if (part !== '.' && part !== '') parts.push(part);
   }
   return parts.join('/');
+}
+
+/** Whether a location is one of those given, or lies in one that is a folder. */
+function isBelow(location: string, given: readonly string[]): boolean {
+  return given.some((one) => location === one || (/[\\/]$/.test(one) && location.startsWith(one)));
 }
 
 function unique(files: readonly ReadItem[]): ReadItem[] {

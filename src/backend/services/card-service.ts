@@ -13,12 +13,14 @@ import { EditLog } from './undo.ts';
 
 const from = 'from cards c join notes n on n.id = c.note_id join decks d on d.id = c.deck_id';
 
+/** What a list is sorted by; recall falls as the days since the last review outgrow the stability. */
 const orders = {
-  added: 'c.id',
-  due: 'coalesce(c.due_day, c.due_at / 86400000, 99999999)',
-  stability: 'c.stability',
-  front: 'n.front collate nocase',
-  deck: 'd.name',
+  added: () => 'c.id',
+  due: () => 'coalesce(c.due_day, c.due_at / 86400000, 99999999)',
+  stability: () => 'c.stability',
+  recall: (day: number) => `(c.last_day - ${day}) / c.stability`,
+  front: () => 'n.front collate nocase',
+  deck: () => 'd.name',
 } as const;
 
 /** Looking at cards, and changing what is not their schedule. */
@@ -85,7 +87,7 @@ function list(collection: Collection, input: CheckedOf<'card.list'>): ReturnType
   const all = collection.cards.count();
   const rows = collection.db
     .prepare<unknown[], CardRecord>(
-      `select c.* ${from} where ${condition.where} order by ${orders[input.sort]} ${direction}, c.id ${direction} limit ? offset ?`,
+      `select c.* ${from} where ${condition.where} order by ${orders[input.sort](collection.now().day)} ${direction} nulls last, c.id ${direction} limit ? offset ?`,
     )
     .all(...condition.values, input.limit, input.offset);
   return {

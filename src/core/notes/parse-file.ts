@@ -16,6 +16,7 @@ export function parseFile(file: NoteFile): ParsedFile {
     deck: read.frontMatter.deck,
     notes: [...drillNotes(read), ...notes],
     problems: problems.sort((one, other) => one.line - other.line),
+    isRefused: read.isRefused,
     images: [...new Set(notes.flatMap(imagesOf))],
   };
 }

@@ -37,6 +37,8 @@ export interface ReadFile {
   readonly frontMatter: FrontMatter;
   readonly body: Sequence;
   readonly problems: readonly Problem[];
+  /** Whether the text was too entangled to be read. */
+  readonly isRefused: boolean;
 }
 
 const cardLine = /^ {0,3}(?:[QAC]:(?:[ \t]|$)|.*[ \t]:{2,3}[ \t])/;
@@ -68,13 +70,20 @@ export function readFile(file: NoteFile): ReadFile {
   const text = file.text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const { frontMatter, bodyLine, body, problems } = readFrontMatter(file.path, text);
   const tangle = findTangle(body);
-  if (!tangle) return { path: file.path, frontMatter, body: readBlocks(body, bodyLine), problems };
+  if (!tangle)
+    return { path: file.path, frontMatter, body: readBlocks(body, bodyLine), problems, isRefused: false };
   const problem = {
     path: file.path,
     line: bodyLine + tangle.line - 1,
     message: `The text of this file was not read because ${tangle.reason} here; split it up to have it read.`,
   };
-  return { path: file.path, frontMatter, body: { text: '', blocks: [] }, problems: [...problems, problem] };
+  return {
+    path: file.path,
+    frontMatter,
+    body: { text: '', blocks: [] },
+    problems: [...problems, problem],
+    isRefused: true,
+  };
 }
 
 /** Reads Markdown whose first line is `line` of the file; the text has `\n` line ends and is not entangled. */

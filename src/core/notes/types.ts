@@ -44,6 +44,8 @@ export interface ParsedFile {
   readonly deck: string | null;
   readonly notes: readonly ParsedNote[];
   readonly problems: readonly Problem[];
+  /** Whether the text was not read at all, so that nothing can be said of the cards it held before. */
+  readonly isRefused: boolean;
   /** Images the notes show: the reference as written, once each. */
   readonly images: readonly string[];
 }
