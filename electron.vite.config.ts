@@ -39,6 +39,7 @@ export default defineConfig({
       outDir: path('out/renderer'),
       target: 'chrome140',
       assetsInlineLimit: 0,
+      minify: true,
       rolldownOptions: { input: path('src/ui/index.html') },
     },
   },

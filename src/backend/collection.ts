@@ -9,6 +9,7 @@ import { cardsTable } from './tables/cards.ts';
 import { dailyTable } from './tables/daily.ts';
 import { decksTable } from './tables/decks.ts';
 import { filesTable } from './tables/files.ts';
+import { heldCardsTable } from './tables/held-cards.ts';
 import { notesTable } from './tables/notes.ts';
 import { reviewsTable } from './tables/reviews.ts';
 import { settingsTable } from './tables/settings.ts';
@@ -21,6 +22,7 @@ export interface Collection {
   readonly clock: Clock;
   readonly decks: ReturnType<typeof decksTable>;
   readonly cards: ReturnType<typeof cardsTable>;
+  readonly heldCards: ReturnType<typeof heldCardsTable>;
   readonly notes: ReturnType<typeof notesTable>;
   readonly files: ReturnType<typeof filesTable>;
   readonly reviews: ReturnType<typeof reviewsTable>;
@@ -75,6 +77,7 @@ export function openCollection(dataDir: string, clock: Clock, givenSeed: number 
     clock,
     decks: decksTable(db),
     cards: cardsTable(db),
+    heldCards: heldCardsTable(db),
     notes: notesTable(db),
     files: filesTable(db),
     reviews,

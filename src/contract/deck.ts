@@ -28,7 +28,7 @@ export interface DeckSummary {
   readonly dueCount: number;
   /** All its cards, whatever their state. */
   readonly cardCount: number;
-  /** Mean retrievability now of the cards seen so far, from 0 to 1; null if none was seen. */
+  /** Mean retrievability now of its cards in review, from 0 to 1; null if there are none. */
   readonly recall: number | null;
   readonly newPerDay: number | null;
   readonly reviewsPerDay: number | null;

@@ -49,6 +49,7 @@ export function carryOut(
     if (change.kind === 'gone') writer.gone(change.known.id);
     else writer.note(change, files.get(change.placed.path) ?? 0);
   }
+  collection.heldCards.refreshAll();
   if (options.isUndoable) writer.save(`Import of ${plan.title}`);
 }
 

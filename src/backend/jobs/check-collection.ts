@@ -104,12 +104,14 @@ function differenceBetween(stored: CardState, replayed: CardState): string | nul
   return null;
 }
 
-function rollUpFindings({ db }: Collection): string[] {
-  const kind = 'case phase when 0 then 0 when 2 then 2 else 1 end';
+function rollUpFindings({ db, heldCards }: Collection): string[] {
+  const wronglyHeld = heldCards.countWrong();
+  const kind =
+    'case when suspended <> 0 then 4 when phase = 0 then case held when 0 then 0 else 3 end when phase = 2 then 2 else 1 end';
   const tallies = db
     .prepare<[], { deckId: number }>(
-      `with counted as (select deck_id, ${kind} as kind, coalesce(due_day, 0) as day, count(*) as cards
-         from cards where suspended = 0 group by 1, 2, 3),
+      `with counted as (select deck_id, ${kind} as kind, case when suspended = 0 then coalesce(due_day, 0) else 0 end as day, count(*) as cards
+         from cards group by 1, 2, 3),
        kept as (select deck_id, kind, day, cards from tallies where cards <> 0)
        select distinct deck_id as deckId from (select * from (select * from counted except select * from kept)
          union all select * from (select * from kept except select * from counted))`,
@@ -126,6 +128,7 @@ function rollUpFindings({ db }: Collection): string[] {
     )
     .all();
   return [
+    ...(wronglyHeld === 0 ? [] : [`${wronglyHeld} cards are held back wrongly, or not held back.`]),
     ...tallies.map(({ deckId }) => `The counts kept for deck ${deckId} do not agree with its cards.`),
     ...days.map(({ day }) => `The totals kept for study day ${day} do not agree with the review log.`),
   ];

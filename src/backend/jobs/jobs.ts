@@ -3,6 +3,7 @@ import type { CheckedOf } from '../../contract/api.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { NexthopEvent } from '../../contract/events.ts';
 import type { Collection } from '../collection.ts';
+import { forgetDeckRecall } from '../services/deck-recall.ts';
 import { toWireError } from '../wire-error.ts';
 import { checkCollection } from './check-collection.ts';
 import { exportCollection } from './export-collection.ts';
@@ -36,6 +37,7 @@ export function runJob(collection: Collection, kind: JobKind, input: unknown, re
     case 'preview':
       return previewImport(collection, input as JobInputs['preview'], report);
     case 'apply':
+      forgetDeckRecall(collection);
       return applyImport(collection, input as JobInputs['apply'], report);
     case 'check':
       return checkCollection(collection, report);

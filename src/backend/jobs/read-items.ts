@@ -102,11 +102,15 @@ export function bundledItems(decksDir: string): ReadItems {
     .files.filter(({ path }) => path.toLowerCase() !== 'readme.md')
     .map(({ location, path }) => {
       const text = readNote(location);
+      let parsed: ParsedFile | null = null;
       return {
         location: `${source.location}${path}`,
         path,
         deckPath: path,
-        parsed: parseFile({ path, text }),
+        // At nearly every start the hashes say that nothing is new, and then nothing is parsed.
+        get parsed() {
+          return (parsed ??= parseFile({ path, text }));
+        },
         hash: contentHash(text),
         source,
         image: (reference: string) => imageBeside(location, reference),

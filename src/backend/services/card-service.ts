@@ -7,6 +7,7 @@ import { facesOf } from '../../core/notes/faces.ts';
 import { recall } from '../../core/schedule/recall.ts';
 import type { Collection } from '../collection.ts';
 import { gradeOf, stateOf, suspended, type CardRecord } from '../tables/cards.ts';
+import { forgetDeckRecall } from './deck-recall.ts';
 import { cardCondition } from './card-query.ts';
 import { faceOf, noteOf, sourceOf } from './show-card.ts';
 import { EditLog } from './undo.ts';
@@ -39,6 +40,7 @@ export function cardService(collection: Collection, changed: () => void): ApiOf<
         log.remember('cards', card.id, columns);
         change(card);
       }
+      forgetDeckRecall(collection);
       log.save(cards.length === 1 ? label : `${label} (${cards.length} cards)`, collection.now().at);
       return cards.length;
     });
@@ -47,7 +49,7 @@ export function cardService(collection: Collection, changed: () => void): ApiOf<
   };
 
   return {
-    'card.list': (input) => list(collection, input),
+    'card.list': (input) => collection.db.transaction(() => list(collection, input))(),
     'card.get': ({ cardId }) => details(collection, requireCard(collection, cardId)),
     'card.edit'(input) {
       collection.transact(() => edit(collection, input));
@@ -55,9 +57,10 @@ export function cardService(collection: Collection, changed: () => void): ApiOf<
       return details(collection, requireCard(collection, input.cardId));
     },
     'card.suspend': ({ cardIds, suspended: isOn }) =>
-      editAll(cardIds, ['suspended'], isOn ? 'Suspend' : 'Unsuspend', ({ id }) =>
-        collection.cards.setSuspended(id, isOn ? suspended.byPerson : suspended.no),
-      ),
+      editAll(cardIds, ['suspended'], isOn ? 'Suspend' : 'Unsuspend', ({ id, note_id: noteId }) => {
+        collection.cards.setSuspended(id, isOn ? suspended.byPerson : suspended.no);
+        collection.heldCards.refreshWaitingFor(noteId);
+      }),
     'card.bury': ({ cardIds }) =>
       editAll(cardIds, ['buried_day'], 'Bury', ({ id }) =>
         collection.cards.setBuried(id, collection.now().day),

@@ -40,7 +40,10 @@ export function listDecks(
   queue = new Queue(collection, { deckId: null, only: null }),
 ): DeckSummary[] {
   const counts = collection.decks.cardCounts();
-  const recall = deckRecall(collection);
+  const recall = deckRecall(
+    collection,
+    queue.decks.map(({ deck }) => deck.id),
+  );
   return queue.decks.map((node) => {
     const below = withSubdecks(node);
     const seen = below.flatMap(({ deck }) => recall.get(deck.id) ?? []);

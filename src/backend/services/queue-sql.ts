@@ -1,26 +1,20 @@
 import type { Collection } from '../collection.ts';
 
-/** SQL that is true of a card held back until something else has left its first steps. */
-const heldBack = `exists (
-  select 1 from needs n
-  join notes w on w.gone_at is null and w.id <> n.note_id and (w.explicit_id = n.needed or (w.kind = 'drill' and w.front = n.needed))
-  join cards k on k.note_id = w.id and k.suspended = 0 and k.phase in (0, 1)
-  where n.note_id = c.note_id)`;
-
-/** Prepared look-ups of what waits, kept with the collection that made them. */
+/**
+ * Prepared look-ups of what waits, kept with the collection that made them. A plus before a value keeps SQLite from
+ * planning the statement anew for every value, which would take longer than running it.
+ */
 function statements({ db }: Collection) {
   const only = "(@only is null or c.is_drill = (@only = 'drills'))";
   return {
     hidden: db.prepare<{ day: number }, { deckId: number; phase: number; isDrill: number; cards: number }>(
       `select c.deck_id as deckId, c.phase, c.is_drill as isDrill, count(*) as cards from cards c
-       where c.suspended = 0 and c.id in (
-         select id from cards where buried_day = @day and (phase = 0 or due_day <= @day)
-         union select c.id from needs m join cards c on c.note_id = m.note_id and c.phase = 0 where ${heldBack})
+       where c.buried_day = +@day and c.suspended = 0 and ((c.phase = 0 and c.held = 0) or c.due_day <= +@day)
        group by 1, 2, 3`,
     ),
     drills: db.prepare<{ day: number }, { deckId: number; kind: number; cards: number }>(
       `select deck_id as deckId, case phase when 0 then 0 when 2 then 2 else 1 end as kind, count(*) as cards
-       from cards where is_drill = 1 and suspended = 0 and (due_day is null or due_day <= @day) group by 1, 2`,
+       from cards where is_drill = 1 and suspended = 0 and held = 0 and (due_day is null or due_day <= +@day) group by 1, 2`,
     ),
     answeredDrills: db.prepare<{ since: number; day: number }, { deckId: number; answered: number }>(
       `select c.deck_id as deckId, count(*) as answered from reviews r join cards c on c.id = r.card_id
@@ -32,31 +26,31 @@ function statements({ db }: Collection) {
       { deckId: number; day: number; only: string | null },
       { id: number; position: number }
     >(
-      `select c.id, c.position from cards c where c.deck_id = @deckId and c.phase = 0 and c.suspended = 0
-         and c.buried_day is not @day and ${only} and not ${heldBack} order by c.position, c.id limit 1`,
+      `select c.id, c.position from cards c where c.deck_id = +@deckId and c.phase = 0 and c.suspended = 0
+         and c.buried_day is not +@day and ${only} and c.held = 0 order by c.position, c.id limit 1`,
     ),
     headDue: db.prepare<
       { deckId: number; day: number; only: string | null },
       { id: number; due_day: number; shuffle: number }
     >(
-      `select c.id, c.due_day, c.shuffle from cards c where c.deck_id = @deckId and c.due_day <= @day and c.suspended = 0
-         and c.buried_day is not @day and ${only} order by c.due_day, c.shuffle, c.id limit 1`,
+      `select c.id, c.due_day, c.shuffle from cards c where c.deck_id = +@deckId and c.due_day <= +@day and c.suspended = 0
+         and c.buried_day is not +@day and ${only} order by c.due_day, c.shuffle, c.id limit 1`,
     ),
     newBefore: db
       .prepare<{ deckId: number; day: number; position: number; most: number }, number>(
-        `select count(*) from (select 1 from cards c where c.deck_id = @deckId and c.phase = 0 and c.suspended = 0
-         and c.position < @position and c.buried_day is not @day and not ${heldBack} limit @most)`,
+        `select count(*) from (select 1 from cards c where c.deck_id = +@deckId and c.phase = 0 and c.suspended = 0
+         and c.position < +@position and c.buried_day is not +@day and c.held = 0 limit @most)`,
       )
       .pluck(),
     /** The card of the newest log row, if that row took an answer back and the card may be shown. */
     justUndone: db.prepare<{ day: number; only: string | null }, { id: number; deckId: number }>(
       `select c.id, c.deck_id as deckId from cards c
        where c.id = (select card_id from reviews where id = (select max(id) from reviews) and undoes is not null)
-         and c.suspended = 0 and c.buried_day is not @day and ${only}`,
+         and c.suspended = 0 and c.buried_day is not +@day and ${only}`,
     ),
     newDrills: db.prepare<{ day: number }, { deckId: number; position: number }>(
       `select c.deck_id as deckId, c.position from cards c where c.is_drill = 1 and c.phase = 0 and c.suspended = 0
-         and c.buried_day is not @day and not ${heldBack} order by c.position`,
+         and c.buried_day is not +@day and c.held = 0 order by c.position`,
     ),
     learning: db.prepare<{ only: string | null }, { id: number; due_at: number; deck_id: number }>(
       `select c.id, c.due_at, c.deck_id from cards c where c.due_at is not null and c.suspended = 0 and ${only} order by c.due_at, c.id`,

@@ -48,12 +48,13 @@ export class Queue {
 
   /** The first card in steps due by the instant, or null. */
   learningBy(at: number): number | null {
-    return this.#learning().find((card) => card.due_at <= at)?.id ?? null;
+    const first = this.#firstLearning();
+    return first !== null && first.due_at <= at ? first.id : null;
   }
 
   /** The instant the next card in steps is due, or null. */
   nextLearningAt(): number | null {
-    return this.#learning()[0]?.due_at ?? null;
+    return this.#firstLearning()?.due_at ?? null;
   }
 
   /** The new card whose turn it is, limits heeded, or null. */
@@ -108,11 +109,12 @@ export class Queue {
     return { deckId: deck.deck.id, day: this.#day, only: this.#scope.only };
   }
 
-  #learning() {
+  /** The card in steps that is due first, reading no further than to it. */
+  #firstLearning(): { readonly id: number; readonly due_at: number } | null {
     const ids = new Set(this.decks.map(({ deck }) => deck.id));
-    return queueSql(this.#collection)
-      .learning.all({ only: this.#scope.only })
-      .filter((card) => ids.has(card.deck_id));
+    const cards = queueSql(this.#collection).learning.iterate({ only: this.#scope.only });
+    for (const card of cards) if (ids.has(card.deck_id)) return card;
+    return null;
   }
 
   /** Decks with cards of the kind, where neither they nor any deck above them has reached its limit. */

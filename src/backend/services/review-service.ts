@@ -6,9 +6,11 @@ import { suggestGrade } from '../../core/drills/suggest-grade.ts';
 import { answer } from '../../core/schedule/answer.ts';
 import { hash } from '../../core/schedule/hash.ts';
 import { nextKind } from '../../core/schedule/mix.ts';
+import type { Phase } from '../../core/schedule/types.ts';
 import type { Collection } from '../collection.ts';
 import { phaseNumber, stateOf, type CardRecord } from '../tables/cards.ts';
 import type { ReviewRecord } from '../tables/reviews.ts';
+import { forgetDeckRecall } from './deck-recall.ts';
 import { Queue, type Scope } from './queue.ts';
 import { fuzzSeedOf, noteOf, paceOf, pastDrills, showCard, type DrillDetail } from './show-card.ts';
 
@@ -27,18 +29,23 @@ const learnAheadMs = 20 * 60_000;
 /** Sessions: what to ask next, answers, and taking answers back. */
 export function reviewService(collection: Collection, changed: () => void): ApiOf<'review'> {
   return {
-    'review.next': (scope) => step(collection, scope),
+    'review.next': (scope) => nextStep(collection, scope),
     'review.answer'(input) {
       collection.transact(() => record(collection, input));
       changed();
-      return step(collection, input);
+      return nextStep(collection, input);
     },
     'review.undo'(scope) {
       const cardId = collection.transact(() => takeBack(collection));
       changed();
-      return step(collection, scope, cardId);
+      return nextStep(collection, scope, cardId);
     },
   } satisfies ApiOf<'review'>;
+}
+
+/** Reads a step from one moment of the collection, which is also quicker than a lock for every look-up. */
+function nextStep(collection: Collection, scope: Scope, show: number | null = null): ReviewStep {
+  return collection.db.transaction(() => step(collection, scope, show))();
 }
 
 /** The next card of a scope with today's counts; `show` puts a given card first. */
@@ -97,7 +104,10 @@ function record(collection: Collection, input: AnswerInput): void {
   };
   collection.reviews.insert(review);
   collection.cards.setState(card.id, after, hash(card.id, card.version) % 65_536, null);
+  if (isInFirstSteps(before.phase) !== isInFirstSteps(after.phase))
+    collection.heldCards.refreshWaitingFor(card.note_id);
   collection.daily.add(dayTotals(review, card.deck_id, 1));
+  forgetDeckRecall(collection, card.deck_id);
   const buried = collection.settings().burySiblings
     ? collection.cards.burySiblings(card.note_id, card.id, day)
     : [];
@@ -122,15 +132,15 @@ function answerable(collection: Collection, input: AnswerInput): CardRecord {
 
 /** Marks a drill's answer by making the very instance again; null for a card. */
 function drillDetail(collection: Collection, card: CardRecord, input: AnswerInput): DrillDetail | null {
-  const { note } = noteOf(collection, card);
-  if ((note.kind === 'drill') !== (input.drill !== null)) {
+  if ((card.is_drill === 1) !== (input.drill !== null)) {
     throw new AppError(
       'bad-input',
-      note.kind === 'drill' ? 'A drill needs its answer to be given.' : 'This card is not a drill.',
+      card.is_drill === 1 ? 'A drill needs its answer to be given.' : 'This card is not a drill.',
     );
   }
-  const family = families.get(note.front);
-  if (input.drill === null || family === undefined) return null;
+  if (input.drill === null) return null;
+  const family = families.get(noteOf(collection, card).note.front);
+  if (family === undefined) return null;
   const { level, seed, answer: given, answeredMs } = input.drill;
   const verdict = family.check(family.make(level, seed), given);
   if (verdict.formProblem !== null) throw new AppError('bad-input', verdict.formProblem);
@@ -163,10 +173,17 @@ function takeBack(collection: Collection): number {
     day,
   });
   collection.cards.setState(card.id, stateOf(card), card.shuffle, card.buried_day);
+  collection.heldCards.refreshWaitingFor(card.note_id);
   for (const sibling of buried) collection.cards.setBuried(sibling, null);
   collection.daily.add(dayTotals(review, card.deck_id, -1));
+  forgetDeckRecall(collection, now.deck_id);
   collection.undoEntries.remove(entry.id);
   return card.id;
+}
+
+/** Whether a card holds back what needs it. */
+function isInFirstSteps(phase: Phase): boolean {
+  return phase === 'new' || phase === 'learning';
 }
 
 function dayTotals(review: ReviewRecord, deckId: number, sign: 1 | -1) {

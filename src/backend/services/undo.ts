@@ -1,5 +1,6 @@
 import { AppError } from '../../contract/errors.ts';
 import type { Collection } from '../collection.ts';
+import { forgetDeckRecall } from './deck-recall.ts';
 
 type Row = Readonly<Record<string, string | number | null>>;
 type Table = 'cards' | 'notes' | 'decks' | 'files';
@@ -52,6 +53,8 @@ export function undoLastEdit(collection: Collection): string {
     for (const { table, row } of payload.before.toReversed()) restore(collection, table, row);
     removeAdded(collection, payload, entry.label);
     collection.undoEntries.remove(entry.id);
+    collection.heldCards.refreshAll();
+    forgetDeckRecall(collection);
     return entry.label;
   });
 }

@@ -38,6 +38,7 @@ export interface CardRecord {
   readonly lapses: number;
   readonly position: number;
   readonly shuffle: number;
+  readonly held: number;
   readonly suspended: number;
   readonly buried_day: number | null;
   readonly flag: number;
@@ -75,7 +76,7 @@ export function stateOf(card: CardRecord): CardState {
 /** SQL of the table `cards`. */
 export function cardsTable(db: Connection) {
   const byId = db.prepare<[number], CardRecord>('select * from cards where id = ?');
-  const byNote = db.prepare<[number], CardRecord>('select * from cards where note_id = ? order by ordinal');
+  const byNote = db.prepare<[number], CardRecord>('select * from cards where note_id = +? order by ordinal');
   const insert = db.prepare(
     `insert into cards (note_id, ordinal, deck_id, is_drill, position, shuffle, added_at)
      values (@noteId, @ordinal, @deckId, @isDrill, @position, @shuffle, @addedAt)`,

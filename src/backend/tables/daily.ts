@@ -22,7 +22,7 @@ export function dailyTable(db: Connection) {
     'select sum(took_ms) as tookMs, sum(answered) as answered from daily where day >= ?',
   );
   const waiting = db.prepare<[number], { deckId: number; kind: number; cards: number }>(
-    `select deck_id as deckId, kind, sum(cards) as cards from tallies where kind < 2 or day <= ? group by deck_id, kind`,
+    `select deck_id as deckId, kind, sum(cards) as cards from tallies where kind in (0, 1) or (kind = 2 and day <= ?) group by deck_id, kind`,
   );
   const upcoming = db.prepare<{ from: number; to: number }, { day: number; cards: number }>(
     `select max(day, @from) as day, sum(cards) as cards from tallies where kind = 2 and day <= @to group by 1`,

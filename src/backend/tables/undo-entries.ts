@@ -16,7 +16,7 @@ export function undoEntriesTable(db: Connection) {
     'insert into undo_entries (kind, label, at, payload) values (?, ?, ?, ?)',
   );
   const last = db.prepare<[UndoKind], UndoRecord>(
-    'select * from undo_entries where kind = ? order by id desc limit 1',
+    'select * from undo_entries where kind = +? order by id desc limit 1',
   );
   const remove = db.prepare<[number]>('delete from undo_entries where id = ?');
   const prune = db.prepare<[number]>('delete from undo_entries where at < ?');

@@ -1,4 +1,5 @@
 import DOMPurify from 'dompurify';
+import { isPlainHtml } from './plain-html.ts';
 
 const TEXT_TAGS =
   'a blockquote br caption code col colgroup dd del details div dl dt em h1 h2 h3 h4 h5 h6 hr i img input ins kbd li mark ol p pre q s samp small span strong b sub summary sup table tbody td tfoot th thead tr u ul var';
@@ -11,6 +12,14 @@ const PLAIN_ATTRIBUTES =
   );
 
 const purifier = DOMPurify(window);
+purifier.setConfig({
+  ALLOWED_TAGS: `${TEXT_TAGS} ${FORMULA_TAGS}`.split(' '),
+  ALLOWED_ATTR: ['href', 'src', ...PLAIN_ATTRIBUTES],
+  ADD_URI_SAFE_ATTR: PLAIN_ATTRIBUTES,
+  ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|data:image\/)/i,
+  ALLOW_DATA_ATTR: false,
+  ALLOW_ARIA_ATTR: false,
+});
 
 purifier.addHook('afterSanitizeAttributes', (node) => {
   if (node.tagName === 'A') {
@@ -30,12 +39,5 @@ purifier.addHook('afterSanitizeAttributes', (node) => {
 
 /** Makes HTML of a card harmless: known tags and attributes only, images only as data, links only to the web or mail. */
 export function sanitise(html: string): string {
-  return purifier.sanitize(html, {
-    ALLOWED_TAGS: `${TEXT_TAGS} ${FORMULA_TAGS}`.split(' '),
-    ALLOWED_ATTR: ['href', 'src', ...PLAIN_ATTRIBUTES],
-    ADD_URI_SAFE_ATTR: PLAIN_ATTRIBUTES,
-    ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|data:image\/)/i,
-    ALLOW_DATA_ATTR: false,
-    ALLOW_ARIA_ATTR: false,
-  });
+  return isPlainHtml(html) ? html : purifier.sanitize(html);
 }

@@ -70,6 +70,8 @@ create table needs (
   primary key (note_id, needed)
 ) strict, without rowid;
 
+create index needs_by_needed on needs (needed);
+
 create table cards (
   id integer primary key,
   note_id integer not null references notes (id),
@@ -91,6 +93,8 @@ create table cards (
   -- Order among new cards; order among cards due on the same day.
   position integer not null,
   shuffle integer not null default 0,
+  -- Whether a new card waits until what its note needs has left its first steps; kept by every change that can tell.
+  held integer not null default 0,
   -- 0 no, 1 by the person, 2 because its note or gap is gone from the file.
   suspended integer not null default 0,
   -- The study day it is hidden for; null if not buried.
@@ -104,12 +108,12 @@ create table cards (
   check ((phase = 2) = (due_day is not null))
 ) strict;
 
-create index cards_new on cards (deck_id, position, id) where phase = 0 and suspended = 0;
+create index cards_new on cards (deck_id, position, id) where phase = 0 and suspended = 0 and held = 0;
 create index cards_learning on cards (due_at, id, deck_id) where due_at is not null and suspended = 0;
-create index cards_due on cards (deck_id, due_day, shuffle, id) where due_day is not null and suspended = 0;
+-- With what recall is computed from, so that a deck's recall reads nothing else.
+create index cards_due on cards (deck_id, due_day, shuffle, id, last_day, stability) where due_day is not null and suspended = 0;
 create index cards_drill on cards (deck_id) where is_drill = 1;
 create index cards_buried on cards (buried_day) where buried_day is not null;
-create index cards_seen on cards (deck_id, last_day, stability) where stability is not null;
 
 -- The parameters a review was made under, kept for as long as the review.
 create table parameters (
@@ -160,7 +164,7 @@ create table daily (
   primary key (day, deck_id)
 ) strict, without rowid;
 
--- How many cards of a deck are new (0), in steps (1) or due on a day (2); suspended ones left out.
+-- How many cards of a deck are new (0), in steps (1), due on a day (2), new but held back (3) or suspended (4).
 create table tallies (
   deck_id integer not null,
   kind integer not null,
@@ -169,22 +173,20 @@ create table tallies (
   primary key (deck_id, kind, day)
 ) strict, without rowid;
 
-create trigger tally_insert after insert on cards when new.suspended = 0 begin
-  insert into tallies values (new.deck_id, case new.phase when 0 then 0 when 2 then 2 else 1 end, coalesce(new.due_day, 0), 1)
+create trigger tally_insert after insert on cards begin
+  insert into tallies values (new.deck_id, case when new.suspended <> 0 then 4 when new.phase = 0 then case new.held when 0 then 0 else 3 end when new.phase = 2 then 2 else 1 end, case when new.suspended = 0 then coalesce(new.due_day, 0) else 0 end, 1)
   on conflict do update set cards = cards + 1;
 end;
-create trigger tally_delete after delete on cards when old.suspended = 0 begin
+create trigger tally_delete after delete on cards begin
   update tallies set cards = cards - 1
-  where deck_id = old.deck_id and kind = case old.phase when 0 then 0 when 2 then 2 else 1 end and day = coalesce(old.due_day, 0);
+  where deck_id = old.deck_id and kind = case when old.suspended <> 0 then 4 when old.phase = 0 then case old.held when 0 then 0 else 3 end when old.phase = 2 then 2 else 1 end and day = case when old.suspended = 0 then coalesce(old.due_day, 0) else 0 end;
 end;
-create trigger tally_update after update of deck_id, phase, due_day, suspended on cards
-when old.deck_id <> new.deck_id or old.phase <> new.phase or old.due_day is not new.due_day or old.suspended <> new.suspended begin
+create trigger tally_update after update of deck_id, phase, due_day, suspended, held on cards
+when old.deck_id <> new.deck_id or old.phase <> new.phase or old.due_day is not new.due_day or old.suspended <> new.suspended
+  or old.held <> new.held begin
   update tallies set cards = cards - 1
-  where old.suspended = 0 and deck_id = old.deck_id
-    and kind = case old.phase when 0 then 0 when 2 then 2 else 1 end and day = coalesce(old.due_day, 0);
-  insert into tallies
-  select new.deck_id, case new.phase when 0 then 0 when 2 then 2 else 1 end, coalesce(new.due_day, 0), 1
-  where new.suspended = 0
+  where deck_id = old.deck_id and kind = case when old.suspended <> 0 then 4 when old.phase = 0 then case old.held when 0 then 0 else 3 end when old.phase = 2 then 2 else 1 end and day = case when old.suspended = 0 then coalesce(old.due_day, 0) else 0 end;
+  insert into tallies values (new.deck_id, case when new.suspended <> 0 then 4 when new.phase = 0 then case new.held when 0 then 0 else 3 end when new.phase = 2 then 2 else 1 end, case when new.suspended = 0 then coalesce(new.due_day, 0) else 0 end, 1)
   on conflict do update set cards = cards + 1;
 end;
 
@@ -196,8 +198,6 @@ create table undo_entries (
   at integer not null,
   payload text not null
 ) strict;
-
-create index undo_by_kind on undo_entries (kind, id);
 
 -- Images kept with the collection, by the hash of their content, and where files refer to them.
 create table media (
