@@ -19,6 +19,7 @@ export async function makeCollection(subjects: Subjects, dataDir: string, cards:
     const restore = dropDerived(db);
     fillCards(db, subjects, cards);
     fillReviews(db);
+    subjects.heldCardsTable(db).refreshAll();
     fillRollUps(db);
     for (const sql of restore) db.exec(sql);
   }).immediate();
@@ -138,7 +139,8 @@ function fillReviews(db: Connection): void {
 
 function fillRollUps(db: Connection): void {
   db.exec(
-    `insert into tallies select deck_id, phase, coalesce(due_day, 0), count(*) from cards group by 1, 2, 3;
+    `insert into tallies select deck_id, case when phase = 0 and held = 1 then 3 else phase end, coalesce(due_day, 0), count(*)
+       from cards group by 1, 2, 3;
      insert into daily (day, deck_id, new_seen, reviews, answered, again, took_ms)
        select r.day, c.deck_id, sum(r.phase = 0), sum(r.phase = 2), count(*), 0, sum(r.took_ms)
        from reviews r join cards c on c.id = r.card_id group by 1, 2;

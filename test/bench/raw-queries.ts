@@ -16,37 +16,25 @@ const decay = -(defaultParameters.weights[20] ?? 0);
 const factor = 0.9 ** (1 / decay) - 1;
 const recall = `pow(1 + ${factor} * max(0, @day - last_day) / stability, ${decay})`;
 
-/** True of a new card that waits for another one to be learned. */
-const heldBack = `exists (select 1 from needs m join notes w on w.explicit_id = m.needed and w.gone_at is null
-  join cards k on k.note_id = w.id and k.suspended = 0 and k.phase in (0, 1) where m.note_id = c.note_id)`;
-
 const counts = `
   select deck_id, sum(iif(kind = 0, cards, 0)) as new, sum(iif(kind = 1, cards, 0)) as learning,
     sum(iif(kind = 2 and day <= @day, cards, 0)) as due from tallies group by 1`;
 
-const held = `select c.deck_id, count(*) as cards from cards c where c.phase = 0 and c.suspended = 0 and ${heldBack} group by 1`;
-
-/**
- * Prepared queries that give what the service gives, with no program around them. How many new cards are held back is
- * counted once, beforehand: a roll-up could keep that number, so the query for it is not part of the least work there is.
- */
+/** Prepared queries that give what the service gives, with no program around them. */
 export function rawQueries(db: Connection, at: number) {
-  db.exec(`create temp table held as ${held}`);
   const day = Math.floor((at - 4 * 3_600_000) / 86_400_000);
   const decks = db.prepare<{ day: number }, RawDeck>(
     `with counts as (${counts}),
        buried as (select deck_id, sum(phase = 0) as new, sum(due_day <= @day) as due from cards
          where buried_day = @day and suspended = 0 group by 1),
        whole as (select deck_id, count(*) as cards from cards group by 1),
-       recalls as (select deck_id, avg(${recall}) as recall from cards where stability is not null group by 1)
-     select d.id as deckId, d.name, counts.new - coalesce(held.cards, 0) - coalesce(buried.new, 0) as newCount, counts.learning as learningCount,
+       recalls as (select deck_id, avg(${recall}) as recall from cards where due_day is not null and suspended = 0 group by 1)
+     select d.id as deckId, d.name, counts.new - coalesce(buried.new, 0) as newCount, counts.learning as learningCount,
        counts.due - coalesce(buried.due, 0) as dueCount, coalesce(whole.cards, 0) as cardCount, recalls.recall
-     from decks d left join counts on counts.deck_id = d.id left join held on held.deck_id = d.id
+     from decks d left join counts on counts.deck_id = d.id
        left join buried on buried.deck_id = d.id left join whole on whole.deck_id = d.id left join recalls on recalls.deck_id = d.id`,
   );
-  const left = db.prepare<{ day: number }>(
-    `with counts as (${counts}) select * from counts left join held using (deck_id)`,
-  );
+  const left = db.prepare<{ day: number }>(`with counts as (${counts}) select * from counts`);
   const next = db.prepare<{ day: number }>(
     `with heads as (select (select c.id from cards c where c.deck_id = d.id and c.due_day <= @day and c.suspended = 0
          and c.buried_day is not @day order by c.due_day, c.shuffle, c.id limit 1) as id from decks d)

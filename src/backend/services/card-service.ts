@@ -4,7 +4,9 @@ import type { CardDetails, CardRow } from '../../contract/card.ts';
 import { AppError } from '../../contract/errors.ts';
 import { families } from '../../core/drills/registry.ts';
 import { facesOf } from '../../core/notes/faces.ts';
+import type { ParsedNote } from '../../core/notes/types.ts';
 import { recall } from '../../core/schedule/recall.ts';
+import type { Parameters } from '../../core/schedule/types.ts';
 import type { Collection } from '../collection.ts';
 import { gradeOf, stateOf, suspended, type CardRecord } from '../tables/cards.ts';
 import { forgetDeckRecall } from './deck-recall.ts';
@@ -88,6 +90,7 @@ function list(collection: Collection, input: CheckedOf<'card.list'>): ReturnType
           `select count(*) as total ${from} where ${condition.where}`,
         );
   const all = collection.cards.count();
+  const today = todayOf(collection);
   const rows = collection.db
     .prepare<unknown[], CardRecord>(
       `select c.* ${from} where ${condition.where} order by ${orders[input.sort](collection.now().day)} ${direction} nulls last, c.id ${direction} limit ? offset ?`,
@@ -96,18 +99,31 @@ function list(collection: Collection, input: CheckedOf<'card.list'>): ReturnType
   return {
     total: count?.get(...condition.values)?.total ?? all,
     all,
-    rows: rows.map((card) => row(collection, card)),
+    rows: rows.map((card) => row(card, noteOf(collection, card).note, today)),
   };
 }
 
-function row(collection: Collection, card: CardRecord): CardRow {
-  const { note } = noteOf(collection, card);
-  const { day } = collection.now();
+/** What every row of a list is seen by: read once for all of them. */
+interface Today {
+  readonly day: number;
+  readonly parameters: Parameters;
+  readonly deckNames: ReadonlyMap<number, string>;
+}
+
+function todayOf(collection: Collection): Today {
+  return {
+    day: collection.now().day,
+    parameters: collection.parameters().value,
+    deckNames: new Map(collection.decks.all().map(({ id, name }) => [id, name])),
+  };
+}
+
+function row(card: CardRecord, note: ParsedNote, { day, parameters, deckNames }: Today): CardRow {
   const state = stateOf(card);
   const isWaiting = card.due_at !== null;
   return {
     cardId: card.id,
-    deck: collection.decks.get(card.deck_id)?.name ?? '',
+    deck: deckNames.get(card.deck_id) ?? '',
     kind: note.kind,
     front:
       note.kind === 'drill'
@@ -116,7 +132,7 @@ function row(collection: Collection, card: CardRecord): CardRow {
     phase: state.phase,
     dueInDays: isWaiting ? 0 : card.due_day === null ? null : card.due_day - day,
     stabilityDays: card.stability,
-    recall: recall(state, day, collection.parameters().value),
+    recall: recall(state, day, parameters),
     isSuspended: card.suspended !== 0,
     isBuried: card.buried_day === day,
     flag: card.flag,
@@ -126,7 +142,7 @@ function row(collection: Collection, card: CardRecord): CardRow {
 function details(collection: Collection, card: CardRecord): CardDetails {
   const { note, fileId, addedAt } = noteOf(collection, card);
   return {
-    ...row(collection, card),
+    ...row(card, note, todayOf(collection)),
     noteId: card.note_id,
     back: faceOf(note, card.ordinal).back,
     remark: note.remark,
@@ -180,7 +196,7 @@ function edit(collection: Collection, input: CheckedOf<'card.edit'>): void {
   log.save('Edit', at);
 }
 
-function facesOfText(note: Parameters<typeof faceOf>[0], text: { front: string; back: string }): Set<number> {
+function facesOfText(note: ParsedNote, text: { front: string; back: string }): Set<number> {
   return new Set(facesOf({ ...note, ...text }).map(({ ordinal }) => ordinal));
 }
 

@@ -83,8 +83,8 @@ function record(collection: Collection, input: AnswerInput): void {
   const card = answerable(collection, input);
   const drill = drillDetail(collection, card, input);
   const before = stateOf(card);
-  const id = collection.reviews.freeId(Math.max(collection.now().at, (card.last_at ?? 0) + 1));
-  const { day } = collection.now();
+  const { at, day } = collection.now();
+  const id = collection.reviews.freeId(Math.max(at, (card.last_at ?? 0) + 1));
   const { id: parametersId, value: parameters } = collection.parameters();
   const fuzzSeed = fuzzSeedOf(card);
   const after = answer(before, parameters, { at: id, day }, input.grade, fuzzSeed);

@@ -92,7 +92,7 @@ export function cardsTable(db: Connection) {
     { id: number; buried_day: number | null }
   >(
     `update cards set buried_day = @day
-     where note_id = @noteId and id <> @cardId and phase in (0, 2) and coalesce(due_day, @day) <= @day
+     where note_id = +@noteId and id <> @cardId and phase in (0, 2) and coalesce(due_day, @day) <= @day
        and (buried_day is null or buried_day <> @day)
      returning id`,
   );
