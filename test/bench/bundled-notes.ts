@@ -4,7 +4,7 @@ import type { ParsedNote } from '../../src/core/notes/types.ts';
 import { root } from '../support/temporary.ts';
 import type { Subjects } from './build.ts';
 
-export const decksDir = join(root, 'decks');
+const decksDir = join(root, 'decks');
 
 /** The texts of the bundled decks, without what asks for drills: a drill can be in a collection only once. */
 export function bundledTexts(): string[] {
