@@ -95,7 +95,7 @@ export interface CardApi {
     readonly line: number;
     /** The paragraph as Markdown. */
     readonly text: string;
-    /** Whether `text` was read from the file now, or is what was imported because the file is gone or changed. */
+    /** False when the file is gone or has changed, and `text` is what was imported from it. */
     readonly isCurrent: boolean;
   };
 }

@@ -235,7 +235,7 @@ describe.each(Object.entries(hosts))('the contract over %s', (_name, open) => {
     expect(jump.some(({ kind }) => kind === 'card')).toBe(true);
     const cardId = found.rows[0]?.cardId ?? 0;
     const source = await client.call('card.source', { cardId });
-    expect(source).toMatchObject({ path: '3-dns.md', isCurrent: false });
+    expect(source).toMatchObject({ path: '3-dns.md', file: null, isCurrent: true });
     expect(source.headings[0]).toBe('DNS');
     expect(fronts).toHaveLength(found.rows.length);
     expect((await client.call('card.list', { query: '"" - :: deck: is:nonsense' })).total).toBe(0);

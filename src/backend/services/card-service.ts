@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { ApiOf, CheckedOf } from '../../contract/api.ts';
 import type { CardDetails, CardRow } from '../../contract/card.ts';
 import { AppError } from '../../contract/errors.ts';
-import { families } from '../../core/drills/registry.ts';
 import { facesOf } from '../../core/notes/faces.ts';
 import type { ParsedNote } from '../../core/notes/types.ts';
 import { recall } from '../../core/schedule/recall.ts';
@@ -11,7 +10,7 @@ import type { Collection } from '../collection.ts';
 import { gradeOf, stateOf, suspended, type CardRecord } from '../tables/cards.ts';
 import { forgetDeckRecall } from './deck-recall.ts';
 import { cardCondition } from './card-query.ts';
-import { faceOf, noteOf, sourceOf } from './show-card.ts';
+import { faceOf, noteOf, sourceOf, titleOf } from './show-card.ts';
 import { EditLog } from './undo.ts';
 
 const from = 'from cards c join notes n on n.id = c.note_id join decks d on d.id = c.deck_id';
@@ -125,10 +124,7 @@ function row(card: CardRecord, note: ParsedNote, { day, parameters, deckNames }:
     cardId: card.id,
     deck: deckNames.get(card.deck_id) ?? '',
     kind: note.kind,
-    front:
-      note.kind === 'drill'
-        ? (families.get(note.front)?.title ?? note.front)
-        : faceOf(note, card.ordinal).front,
+    front: titleOf(note, card.ordinal),
     phase: state.phase,
     dueInDays: isWaiting ? 0 : card.due_day === null ? null : card.due_day - day,
     stabilityDays: card.stability,
@@ -205,17 +201,18 @@ function source(collection: Collection, card: CardRecord): ReturnType<ApiOf<'car
   const { imported, fileId } = noteOf(collection, card);
   const file = fileId === null ? undefined : collection.files.get(fileId);
   if (file === undefined) throw new AppError('not-found', 'This card did not come from a file.');
-  const isOnDisk = !/^(upload|bundled):/.test(file.location) && existsSync(file.location);
+  const isOfDisk = !/^(upload|bundled):/.test(file.location);
+  const isOnDisk = isOfDisk && existsSync(file.location);
   const excerpt = isOnDisk ? linesOf(file.location, imported.line, imported.endLine) : null;
-  const isCurrent =
+  const isFound =
     excerpt !== null && imported.front.split('\n').every((part) => excerpt.includes(part.trim()));
   return {
     file: isOnDisk ? file.location : null,
     path: file.path,
     headings: imported.headings,
     line: imported.line,
-    text: isCurrent ? excerpt : asImported(imported.front, imported.back),
-    isCurrent,
+    text: isFound ? excerpt : asImported(imported.front, imported.back),
+    isCurrent: isFound || !isOfDisk,
   };
 }
 

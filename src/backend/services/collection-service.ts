@@ -9,7 +9,7 @@ import type { Jobs } from '../jobs/jobs.ts';
 import { listDecks } from './deck-service.ts';
 import { cardCondition } from './card-query.ts';
 import { Queue } from './queue.ts';
-import { faceOf, noteOf } from './show-card.ts';
+import { noteOf, titleOf } from './show-card.ts';
 import { undoLastEdit } from './undo.ts';
 import { version } from '../../../package.json';
 
@@ -109,7 +109,7 @@ function jump(
       if (card === undefined) return [];
       const { note } = noteOf(collection, card);
       const deck = collection.decks.get(card.deck_id)?.name ?? '';
-      return [{ kind: 'card' as const, cardId: id, front: faceOf(note, card.ordinal).front, deck }];
+      return [{ kind: 'card' as const, cardId: id, front: titleOf(note, card.ordinal), deck }];
     });
   return [...decks, ...cards];
 }

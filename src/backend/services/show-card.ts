@@ -67,6 +67,13 @@ export function faceOf(note: ParsedNote, ordinal: number): Face {
   );
 }
 
+/** What a card is listed by: its front, or the title of its drill family. */
+export function titleOf(note: ParsedNote, ordinal: number): string {
+  return note.kind === 'drill'
+    ? (families.get(note.front)?.title ?? note.front)
+    : faceOf(note, ordinal).front;
+}
+
 /** File, headings and line a note came from; null if it came from none. */
 export function sourceOf(collection: Collection, fileId: number | null, note: ParsedNote): CardSource | null {
   const file = fileId === null ? undefined : collection.files.get(fileId);
