@@ -15,6 +15,7 @@ export function checkCollection(collection: Collection, report: Report): CheckRe
   const findings = [...fileFindings(collection)];
   if (findings.length === 0) {
     findings.push(
+      ...searchFindings(collection),
       ...referenceFindings(collection),
       ...replayFindings(collection, report),
       ...rollUpFindings(collection),
@@ -35,6 +36,18 @@ function fileFindings({ db }: Collection): string[] {
     return faults.map((fault) => `The database file is damaged: ${fault}.`);
   } catch (error) {
     return [`The database file is damaged: ${error instanceof Error ? error.message : String(error)}.`];
+  }
+}
+
+/** Compares the search index with the notes it was made of, which also shows a note whose text was damaged. */
+function searchFindings({ db }: Collection): string[] {
+  try {
+    db.exec("insert into note_search (note_search, rank) values ('integrity-check', 1)");
+    return [];
+  } catch (error) {
+    return [
+      `The notes do not agree with their search index: ${error instanceof Error ? error.message : String(error)}.`,
+    ];
   }
 }
 

@@ -39,6 +39,14 @@ describe('checking a collection', () => {
     expect(report.findings.every((text) => text.endsWith('.'))).toBe(true);
   });
 
+  it('finds a note that is not the one that was indexed', async () => {
+    const scenario = await usedCollection();
+    scenario.sql('drop trigger search_update');
+    scenario.sql("update notes set back = 'other' where id = 1");
+    const { findings } = await scenario.check();
+    expect(findings[0]).toMatch(/^The notes do not agree with their search index/);
+  });
+
   it('lists the first findings and counts the others', async () => {
     const scenario = startScenario();
     await scenario.importText('a.md', questions(30));
