@@ -21,9 +21,15 @@ type Layer = 'core' | 'contract' | 'backend' | 'loopback' | 'cli' | 'electron' |
 
 /** Which layers a layer may import, and which packages. */
 const rules: Record<Layer, { layers: readonly Layer[]; packages: RegExp }> = {
-  core: { layers: ['core'], packages: /^(ts-fsrs|marked|yaml|smol-toml|ipaddr\.js|highlight\.js(\/.*)?)$/ },
+  core: {
+    layers: ['core'],
+    packages: /^(ts-fsrs|marked|yaml|smol-toml|papaparse|ipaddr\.js|highlight\.js(\/.*)?)$/,
+  },
   contract: { layers: ['contract', 'core'], packages: /^zod$/ },
-  backend: { layers: ['backend', 'contract', 'core'], packages: /^(node:.+|better-sqlite3|env-paths|zod)$/ },
+  backend: {
+    layers: ['backend', 'contract', 'core'],
+    packages: /^(node:.+|better-sqlite3|chokidar|env-paths|svgo|zod)$/,
+  },
   loopback: { layers: ['loopback', 'contract', 'backend'], packages: /^(node:.+|open)$/ },
   cli: { layers: ['cli', 'contract', 'backend'], packages: /^node:.+$/ },
   electron: { layers: ['electron', 'contract', 'backend'], packages: /^(node:.+|electron)$/ },

@@ -142,6 +142,8 @@ function fromRow(row: NoteRow): NoteRecord {
     line: row.line,
     endLine: row.end_line,
     dialect: row.dialect,
+    proposal: null,
+    schedules: [],
   };
   return {
     id: row.id,

@@ -73,6 +73,8 @@ export function withMetadata(
     tags: [...new Set([...defaults.tags, ...tags])],
     needs: [...new Set([...defaults.needs, ...needs])].filter((name) => name !== explicitId),
     dialect: defaults.dialect,
+    proposal: null,
+    schedules: [],
   };
 }
 

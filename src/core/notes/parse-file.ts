@@ -8,7 +8,7 @@ const defaultDialect = 'nexthop';
 /** Reads a Markdown file into notes, in the order of their lines; never throws, and tells in `problems` what it left out. */
 export function parseFile(file: NoteFile): ParsedFile {
   const read = readFile(file);
-  const found = dialects.get(defaultDialect)?.read(read);
+  const found = dialects.get(defaultDialect)?.read(read, { options: {} });
   const { notes, repeated } = withUniqueIds(file.path, found?.notes ?? []);
   const problems = [...read.problems, ...(found?.problems ?? []), ...repeated];
   return {
@@ -16,6 +16,7 @@ export function parseFile(file: NoteFile): ParsedFile {
     deck: read.frontMatter.deck,
     notes: [...drillNotes(read), ...notes],
     problems: problems.sort((one, other) => one.line - other.line),
+    findings: [],
     isRefused: read.isRefused,
     images: [...new Set(notes.flatMap(imagesOf))],
   };
@@ -34,6 +35,8 @@ function drillNotes({ frontMatter }: ReadFile): ParsedNote[] {
     line,
     endLine: line,
     dialect: defaultDialect,
+    proposal: null,
+    schedules: [],
   }));
 }
 

@@ -25,8 +25,38 @@ export interface ParsedNote {
   readonly headings: readonly string[];
   readonly line: number;
   readonly endLine: number;
-  /** Name of the dialect that made it. */
+  /** Id of the dialect that made it; `plain` for a proposal. */
   readonly dialect: string;
+  /** For a card proposed from a plain note, what made it; null for one that is written as a card. */
+  readonly proposal: Proposal | null;
+  /** Schedules another program wrote beside it, at most one per card. */
+  readonly schedules: readonly FoundSchedule[];
+}
+
+/** Why a card is proposed where the note holds none. */
+export interface Proposal {
+  /** Id of the rule, such as `definition`; a file in `proposals/`. */
+  readonly rule: string;
+  /** How likely a person would keep it as it is, from 0 to 1. */
+  readonly quality: number;
+}
+
+/** What another program knew of a card, as its mark in the file says it; dates are `YYYY-MM-DD`. */
+export interface FoundSchedule {
+  /** The card of the note it belongs to; see `Face`. */
+  readonly ordinal: number;
+  /** Mark as it stands in the file, kept in the log. */
+  readonly original: string;
+  readonly dueOn: string | null;
+  readonly lastReviewedOn: string | null;
+  readonly intervalDays: number | null;
+  /** SM-2's factor, such as 2.5; null for FSRS. */
+  readonly ease: number | null;
+  /** FSRS's memory; null for SM-2. */
+  readonly stability: number | null;
+  readonly difficulty: number | null;
+  readonly reps: number | null;
+  readonly lapses: number | null;
 }
 
 /** Something that was nearly a card, or cannot be read; shown as `path:line message`. */
@@ -37,6 +67,20 @@ export interface Problem {
   readonly message: string;
 }
 
+/** A claim in a note that computation shows to be wrong. */
+export interface Finding {
+  readonly path: string;
+  readonly line: number;
+  /** Id of the check, such as `prefix-mask`; a file in `lint/checks/`. */
+  readonly check: string;
+  /** The words of the note. */
+  readonly claim: string;
+  /** How the truth is computed, in a sentence. */
+  readonly computation: string;
+  /** What the note should say instead. */
+  readonly correction: string;
+}
+
 /** All that one file gives. */
 export interface ParsedFile {
   readonly path: string;
@@ -44,6 +88,7 @@ export interface ParsedFile {
   readonly deck: string | null;
   readonly notes: readonly ParsedNote[];
   readonly problems: readonly Problem[];
+  readonly findings: readonly Finding[];
   /** Whether the text was not read at all, so that nothing can be said of the cards it held before. */
   readonly isRefused: boolean;
   /** Images the notes show: the reference as written, once each. */

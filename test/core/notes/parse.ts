@@ -25,5 +25,7 @@ export const noteWith = (parts: Partial<ParsedNote>): ParsedNote => ({
   line: 1,
   endLine: 2,
   dialect: 'nexthop',
+  proposal: null,
+  schedules: [],
   ...parts,
 });

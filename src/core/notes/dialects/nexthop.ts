@@ -1,5 +1,5 @@
 import { type Draft, type Defaults, extend, noteOf, takesBlocks } from '../draft.ts';
-import type { Dialect, Report } from '../dialect.ts';
+import type { Dialect, DialectResult, Report } from '../dialect.ts';
 import { headingNotes } from '../heading-notes.ts';
 import { type Line, linesOf } from '../lines.ts';
 import { type Mark, readMark } from '../mark.ts';
@@ -11,18 +11,22 @@ const id = 'nexthop';
 /** Nexthop's own syntax, as decks/README.md describes it. */
 export const dialect: Dialect = {
   id,
-  read: (file: ReadFile) => {
-    const problems: Problem[] = [];
-    const report: Report = (line, message) => void problems.push({ path: file.path, line, message });
-    const { tags, needs, makesHeadingCards } = file.frontMatter;
-    const defaults = { dialect: id, tags, needs };
-    const reader = new NoteReader(defaults, report);
-    reader.read(file.body);
-    const headings = makesHeadingCards ? headingNotes(file.body, reader.claimed, defaults, report) : [];
-    const notes = [...reader.notes, ...headings].sort((one, other) => one.line - other.line);
-    return { notes, problems };
-  },
+  title: 'Nexthop',
+  detect: (file) => read(file).notes.map(({ line, front }) => ({ line, mark: front, weight: 1 })),
+  read,
 };
+
+function read(file: ReadFile): DialectResult {
+  const problems: Problem[] = [];
+  const report: Report = (line, message) => void problems.push({ path: file.path, line, message });
+  const { tags, needs, makesHeadingCards } = file.frontMatter;
+  const defaults = { dialect: id, tags, needs };
+  const reader = new NoteReader(defaults, report);
+  reader.read(file.body);
+  const headings = makesHeadingCards ? headingNotes(file.body, reader.claimed, defaults, report) : [];
+  const notes = [...reader.notes, ...headings].sort((one, other) => one.line - other.line);
+  return { notes, problems };
+}
 
 type Starter = Exclude<Mark, { kind: 'answer' | 'metadata' | 'near-miss' | 'none' }>;
 
