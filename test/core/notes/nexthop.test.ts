@@ -16,6 +16,8 @@ describe('questions and answers', () => {
       line: 3,
       endLine: 4,
       dialect: 'nexthop',
+      proposal: null,
+      schedules: [],
     });
   });
 
