@@ -1,12 +1,12 @@
 import { facesOf } from '../../core/notes/faces.ts';
-import type { Change, ParsedNote } from '../../core/notes/types.ts';
+import type { ParsedNote } from '../../core/notes/types.ts';
 import { hash } from '../../core/schedule/hash.ts';
 import type { Collection } from '../collection.ts';
 import { keepImage } from '../files/images.ts';
 import { EditLog } from '../services/undo.ts';
 import { suspended } from '../tables/cards.ts';
 import type { Report } from './jobs.ts';
-import type { Plan, PlannedFile } from './make-plan.ts';
+import type { Plan, PlannedChange, PlannedFile } from './make-plan.ts';
 
 /** How many cards of a file come before each of its drills. */
 const cardsBeforeDrill = 6;
@@ -102,7 +102,7 @@ class PlanWriter {
     return id;
   }
 
-  note(change: Exclude<Change, { kind: 'gone' }>, fileId: number): void {
+  note(change: Exclude<PlannedChange, { kind: 'gone' }>, fileId: number): void {
     const { notes } = this.#collection;
     const { note, deck } = change.placed;
     const deckId = this.#deck(deck);
@@ -188,10 +188,10 @@ class PlanWriter {
 }
 
 /** Lets each drill of a file follow some of the file's cards, so that a skill is met when there is something to apply. */
-function drillsAmongCards(changes: readonly Change[]): Change[] {
+function drillsAmongCards(changes: readonly PlannedChange[]): PlannedChange[] {
   const byFile = Map.groupBy(changes, (change) => (change.kind === 'gone' ? '' : change.placed.path));
   return [...byFile.values()].flatMap((group) => {
-    const isDrill = (change: Change) => change.kind === 'new' && change.placed.note.kind === 'drill';
+    const isDrill = (change: PlannedChange) => change.kind === 'new' && change.placed.note.kind === 'drill';
     const drills = group.filter(isDrill);
     const others = group.filter((change) => !isDrill(change));
     drills.forEach((drill, index) =>

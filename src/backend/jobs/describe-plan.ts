@@ -1,8 +1,7 @@
 import type { ChangeKind, ImportPlan, PlannedNote } from '../../contract/import.ts';
 import { facesOf } from '../../core/notes/faces.ts';
-import type { Change } from '../../core/notes/types.ts';
 import type { Collection } from '../collection.ts';
-import type { Plan } from './make-plan.ts';
+import type { Plan, PlannedChange } from './make-plan.ts';
 
 /** The plan as people and scripts read it, in the order of the files. */
 export function describePlan(collection: Collection, plan: Plan): ImportPlan {
@@ -27,7 +26,11 @@ export function describePlan(collection: Collection, plan: Plan): ImportPlan {
   };
 }
 
-function describe(collection: Collection, change: Change, paths: ReadonlyMap<string, string>): PlannedNote {
+function describe(
+  collection: Collection,
+  change: PlannedChange,
+  paths: ReadonlyMap<string, string>,
+): PlannedNote {
   const place = change.kind === 'gone' ? change.known : change.placed;
   const { note } = place;
   const before =

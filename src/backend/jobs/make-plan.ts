@@ -19,11 +19,14 @@ export interface PlannedFile {
   readonly images: readonly string[];
 }
 
+/** What an import does with one note, splits and merges taken apart. */
+export type PlannedChange = Exclude<Change, { kind: 'split' | 'merged' }>;
+
 /** All that an import would do. In `changes`, a path is a file's location. */
 export interface Plan {
   readonly title: string;
   readonly files: readonly PlannedFile[];
-  readonly changes: readonly Change[];
+  readonly changes: readonly PlannedChange[];
   readonly problems: readonly Problem[];
 }
 
@@ -52,7 +55,20 @@ export function makePlan(collection: Collection, items: ReadItems, target: strin
   const placed = files.flatMap(({ item, deck, notes }) =>
     notes.map((note): PlacedNote => ({ path: item.location, deck, note })),
   );
-  return { title: items.title, files, changes: diff(known, placed), problems };
+  return { title: items.title, files, changes: diff(known, placed).changes.flatMap(takenApart), problems };
+}
+
+/** Lets the first of split or merged notes keep the schedule; the other new ones begin afresh, the other known ones are set aside. */
+function takenApart(change: Change): PlannedChange[] {
+  if (change.kind !== 'split' && change.kind !== 'merged') return [change];
+  const { ordinals } = change;
+  const [placed, ...others] = [change.placed].flat();
+  const [known, ...gone] = [change.known].flat();
+  return [
+    ...(placed && known ? [{ kind: 'changed' as const, placed, known, ordinals }] : []),
+    ...others.map((note) => ({ kind: 'new' as const, placed: note })),
+    ...gone.map((note) => ({ kind: 'gone' as const, known: note })),
+  ];
 }
 
 /** The notes of every file the import speaks for, as their files had them. */

@@ -1,5 +1,6 @@
+import { facesOf } from './faces.ts';
 import { backKey, contentKey, frontKey, joined, normalise, placeKey } from './identity.ts';
-import type { Change, KnownNote, PlacedNote } from './types.ts';
+import type { Change, Difference, KnownNote, Ordinals, PlacedNote } from './types.ts';
 
 type Note = KnownNote | PlacedNote;
 
@@ -27,15 +28,16 @@ const tiers: readonly Tier[] = [
  * Placed notes come first, in their order, then the known ones that were not found. Notes with the same key pair up in
  * order, those still present before those that were gone. A gone note found again in its old place counts as moved.
  */
-export function diff(known: readonly KnownNote[], placed: readonly PlacedNote[]): Change[] {
+export function diff(known: readonly KnownNote[], placed: readonly PlacedNote[]): Difference {
   const ordered = [...known.filter(({ isGone }) => !isGone), ...known.filter(({ isGone }) => isGone)];
   const matches = new Map<PlacedNote, KnownNote>();
   const taken = new Set<KnownNote>();
   for (const tier of tiers) match(tier, ordered, placed, matches, taken);
-  return [
+  const changes = [
     ...placed.map((note) => changeOf(note, matches.get(note))),
     ...known.filter((note) => !taken.has(note)).map((note) => ({ kind: 'gone' as const, known: note })),
   ];
+  return { changes, questions: [] };
 }
 
 function match(
@@ -83,12 +85,19 @@ function backUnderHeading({ path, note }: Note): string | null {
 
 function changeOf(placed: PlacedNote, known: KnownNote | undefined): Change {
   if (!known) return { kind: 'new', placed };
-  if (saysOtherwise(placed, known)) return { kind: 'changed', placed, known };
+  const ordinals = sameOrdinals(known, placed);
+  if (saysOtherwise(placed, known)) return { kind: 'changed', placed, known, ordinals };
   const hasMoved =
     known.isGone ||
     placed.deck !== known.deck ||
     placeKey(placed.path, placed.note) !== placeKey(known.path, known.note);
-  return { kind: hasMoved ? 'moved' : 'unchanged', placed, known };
+  return { kind: hasMoved ? 'moved' : 'unchanged', placed, known, ordinals };
+}
+
+function sameOrdinals(known: KnownNote, placed: PlacedNote): Ordinals {
+  const before = new Set(facesOf(known.note).map(({ ordinal }) => ordinal));
+  const now = facesOf(placed.note).map(({ ordinal }) => ordinal);
+  return new Map(now.filter((ordinal) => before.has(ordinal)).map((ordinal) => [ordinal, ordinal]));
 }
 
 function saysOtherwise({ note: now }: PlacedNote, { note: before }: KnownNote): boolean {

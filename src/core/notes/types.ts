@@ -120,12 +120,51 @@ export interface PlacedNote {
   readonly note: ParsedNote;
 }
 
-/** What an import would do with one note. `moved`: same content in another place (file, heading, line or deck). */
+/** Which card of a known note goes on as which card of the placed one, by ordinal: a known card not in it is gone, a placed one not among its values is new. */
+export type Ordinals = ReadonlyMap<number, number>;
+
+/**
+ * What an import would do with one note. `moved`: same content in another place (file, heading or deck). `split`: one known
+ * note became several, of which the first keeps the schedule; `merged`: several became one, which keeps the first's.
+ */
 export type Change =
   | { readonly kind: 'new'; readonly placed: PlacedNote }
   | {
       readonly kind: 'unchanged' | 'moved' | 'changed';
       readonly placed: PlacedNote;
       readonly known: KnownNote;
+      readonly ordinals: Ordinals;
+    }
+  | {
+      readonly kind: 'split';
+      readonly placed: readonly PlacedNote[];
+      readonly known: KnownNote;
+      readonly ordinals: Ordinals;
+    }
+  | {
+      readonly kind: 'merged';
+      readonly placed: PlacedNote;
+      readonly known: readonly KnownNote[];
+      readonly ordinals: Ordinals;
     }
   | { readonly kind: 'gone'; readonly known: KnownNote };
+
+/** What only the person can tell: whether notes that read alike are the same card. */
+export interface Question {
+  /** Stays the same as long as the notes it is about do. */
+  readonly id: string;
+  readonly kind: 'near' | 'split' | 'merge' | 'duplicate' | 'edited-both';
+  readonly known: readonly KnownNote[];
+  readonly placed: readonly PlacedNote[];
+  /** What can be answered, the default among them; `does` is a whole sentence. */
+  readonly options: readonly { readonly id: string; readonly does: string }[];
+  readonly default: string;
+  /** How much the texts have in common, from 0 to 1. */
+  readonly similarity: number;
+}
+
+/** What an import would do, every question answered or at its default. */
+export interface Difference {
+  readonly changes: readonly Change[];
+  readonly questions: readonly Question[];
+}

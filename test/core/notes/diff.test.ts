@@ -14,8 +14,17 @@ const placed = ({ path = 'a.md', deck = 'A', isGone: _, ...parts }: Place): Plac
 const knowns = (...places: Place[]): KnownNote[] =>
   places.map((place, index) => ({ id: index + 1, isGone: place.isGone ?? false, ...placed(place) }));
 const short = (changes: readonly Change[]) =>
-  changes.map((change) => `${change.kind} ${'known' in change ? change.known.id : '-'}`);
-const changes = (before: Place[], after: Place[]) => short(diff(knowns(...before), after.map(placed)));
+  changes.map(
+    (change) =>
+      `${change.kind} ${
+        knownOf(change)
+          .map(({ id }) => id)
+          .join('+') || '-'
+      }`,
+  );
+const knownOf = (change: Change) => ('known' in change ? [change.known].flat() : []);
+const changes = (before: Place[], after: Place[]) =>
+  short(diff(knowns(...before), after.map(placed)).changes);
 
 const x = { front: 'x?', back: 'the answer to x' };
 const y = { front: 'y?', back: 'the answer to y' };
@@ -138,9 +147,9 @@ describe('diff', () => {
       fc.property(places, places, (before, after) => {
         const known = knowns(...before);
         const now = after.map(placed);
-        const result = diff(known, now);
-        const usedPlaced = result.flatMap((change) => ('placed' in change ? [change.placed] : []));
-        const usedKnown = result.flatMap((change) => ('known' in change ? [change.known] : []));
+        const result = diff(known, now).changes;
+        const usedPlaced = result.flatMap((change) => ('placed' in change ? change.placed : []));
+        const usedKnown = result.flatMap(knownOf);
         expect(usedPlaced).toEqual(now);
         expect(usedKnown.toSorted((one, other) => one.id - other.id)).toEqual(known);
       }),
