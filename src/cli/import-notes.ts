@@ -16,7 +16,16 @@ export async function importNotes(
 }
 
 function describe(plan: ImportPlan, isDryRun: boolean): string {
-  const kinds: readonly ChangeKind[] = ['new', 'changed', 'moved', 'unchanged', 'gone'];
+  const kinds: readonly ChangeKind[] = [
+    'new',
+    'changed',
+    'moved',
+    'split',
+    'merged',
+    'unchanged',
+    'gone',
+    'rejected',
+  ];
   const found = kinds.filter((kind) => plan.counts[kind] > 0).map((kind) => `${plan.counts[kind]} ${kind}`);
   const cards = found.length === 0 ? 'no cards' : `cards: ${found.join(', ')}`;
   return [

@@ -55,6 +55,8 @@ export interface CardDetails extends CardRow {
   readonly noteId: number;
   readonly back: string;
   readonly remark: string | null;
+  /** A sentence for each wrong claim on the note's lines. */
+  readonly findings: readonly string[];
   /** The note's own text, as `card.edit` takes it. */
   readonly noteFront: string;
   readonly noteBack: string;

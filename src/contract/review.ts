@@ -64,6 +64,10 @@ export interface ReviewCard {
   readonly front: string;
   readonly back: string;
   readonly remark: string | null;
+  /** A sentence for each wrong claim on the note's lines. */
+  readonly findings: readonly string[];
+  /** How it read when it was learned, until it is answered once after its note changed; null if it reads the same. */
+  readonly changed: { readonly front: string; readonly back: string } | null;
   readonly tags: readonly string[];
   /** 0 for none, else 1 to 7. */
   readonly flag: number;

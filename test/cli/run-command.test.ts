@@ -64,8 +64,8 @@ describe('nexthop import', () => {
     expect(JSON.parse(said)).toMatchObject({
       title: 'notes',
       files: [{ path: 'a.md', cards: 2, problems: 1 }],
-      notes: [
-        { change: 'new', front: 'one', back: '1', line: 1 },
+      cards: [
+        { change: 'new', front: 'one', back: '1', line: 1, dialect: 'nexthop' },
         { change: 'new', front: 'two', back: '2', line: 3 },
       ],
       counts: { new: 2, changed: 0, moved: 0, unchanged: 0, gone: 0 },

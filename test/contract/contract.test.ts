@@ -154,7 +154,7 @@ describe.each(Object.entries(hosts))('the contract over %s', (_name, open) => {
   it('imports notes, changes nothing the second time, and keeps the schedule when an answer is edited', async () => {
     const items = writeNotes('ports.md', notes);
     const preview = await client.job<ImportPlan>(client.call('import.preview', { items }));
-    expect(preview.counts).toEqual({ new: 4, changed: 0, moved: 0, unchanged: 0, gone: 0 });
+    expect(preview.counts).toMatchObject({ new: 4, changed: 0, moved: 0, unchanged: 0, gone: 0 });
     expect((await client.call('card.list', { query: 'deck:notes' })).total).toBe(0);
     const progress: string[] = [];
     const applied = await client.job<ImportPlan>(
@@ -176,7 +176,7 @@ describe.each(Object.entries(hosts))('the contract over %s', (_name, open) => {
     });
     writeNotes('ports.md', notes.replace('A: 53', 'A: 53, over UDP and TCP'));
     const changed = await client.job<ImportPlan>(client.call('import.apply', { items }));
-    expect(changed.counts).toEqual({ new: 0, changed: 1, moved: 0, unchanged: 3, gone: 0 });
+    expect(changed.counts).toMatchObject({ new: 0, changed: 1, moved: 0, unchanged: 3, gone: 0 });
     const edited = await client.call('card.get', { cardId: card.cardId });
     expect(edited.back).toBe('53, over UDP and TCP');
     expect(edited).toMatchObject({

@@ -1,62 +1,46 @@
-import type { ChangeKind, ImportPlan, PlannedNote } from '../../contract/import.ts';
+import type { ChangeKind, ImportPlan, PlannedCard } from '../../contract/import.ts';
 import { facesOf } from '../../core/notes/faces.ts';
 import type { Collection } from '../collection.ts';
-import type { Plan, PlannedChange } from './make-plan.ts';
+import { contentHash } from '../files/note-folder.ts';
+import { describeCards } from './describe-cards.ts';
+import type { Plan } from './make-plan.ts';
 
 /** The plan as people and scripts read it, in the order of the files. */
 export function describePlan(collection: Collection, plan: Plan): ImportPlan {
   const paths = new Map(plan.files.map(({ item }) => [item.location, item.path]));
-  const notes = plan.changes.map((change) => describe(collection, change, paths));
+  const cards = plan.changes.flatMap((change) => describeCards(collection, change, paths));
   const order = new Map(plan.files.map(({ item }, index) => [item.path, index]));
-  const place = ({ path }: PlannedNote) => order.get(path) ?? plan.files.length;
-  notes.sort((a, b) => place(a) - place(b) || a.line - b.line);
-  const counts: Record<ChangeKind, number> = { new: 0, changed: 0, moved: 0, unchanged: 0, gone: 0 };
-  for (const note of notes) counts[note.change] += note.cards;
+  const place = ({ path }: PlannedCard) => order.get(path) ?? plan.files.length;
+  cards.sort((a, b) => place(a) - place(b) || a.line - b.line);
+  const counts = countsOf(cards);
   return {
     title: plan.title,
-    files: plan.files.map(({ item, notes: found }) => ({
+    fingerprint: contentHash(
+      plan.files.map(({ item, deck }) => `${item.location} ${item.hash} ${deck}`).join('\n'),
+    ),
+    files: plan.files.map(({ item, notes }) => ({
       path: item.path,
-      cards: found.reduce((sum, note) => sum + facesOf(note).length, 0),
+      cards: notes.reduce((sum, note) => sum + facesOf(note).length, 0),
+      proposals: notes.reduce((sum, note) => sum + (note.proposal === null ? 0 : facesOf(note).length), 0),
       problems: plan.problems.filter(({ path }) => path === item.path).length,
+      findings: item.parsed.findings.length,
+      dialect: 'nexthop',
+      isExcluded: false,
     })),
-    notes,
+    cards,
     problems: plan.problems,
+    findings: plan.files.flatMap(({ item }) => item.parsed.findings),
+    questions: [],
+    dialects: [],
+    media: { kept: 0, missing: [], remote: [] },
     counts,
+    rules: [],
     decks: [...new Set(plan.files.filter(({ notes: found }) => found.length > 0).map(({ deck }) => deck))],
   };
 }
 
-function describe(
-  collection: Collection,
-  change: PlannedChange,
-  paths: ReadonlyMap<string, string>,
-): PlannedNote {
-  const place = change.kind === 'gone' ? change.known : change.placed;
-  const { note } = place;
-  const before =
-    change.kind === 'changed' ? (collection.notes.get(change.known.id)?.note ?? change.known.note) : null;
-  return {
-    change: change.kind,
-    kind: note.kind,
-    path: paths.get(place.path) ?? place.path.replace(/^(upload|bundled):\/?/, ''),
-    line: note.line,
-    headings: note.headings,
-    deck: place.deck,
-    front: note.front,
-    back: note.back,
-    cards: facesOf(note).length,
-    dialect: note.dialect,
-    tags: note.tags,
-    before: before === null ? null : { front: before.front, back: before.back },
-    dueInDays: change.kind === 'new' ? null : dueInDays(collection, change.known.id),
-  };
-}
-
-function dueInDays(collection: Collection, noteId: number): number | null {
-  const { day } = collection.now();
-  const days = collection.cards.ofNote(noteId).flatMap((card) => {
-    if (card.due_at !== null) return [0];
-    return card.due_day === null ? [] : [card.due_day - day];
-  });
-  return days.length === 0 ? null : Math.min(...days);
+function countsOf(cards: readonly PlannedCard[]): Record<ChangeKind, number> {
+  const counts = { new: 0, changed: 0, moved: 0, split: 0, merged: 0, unchanged: 0, gone: 0, rejected: 0 };
+  for (const { change } of cards) counts[change] += 1;
+  return counts;
 }

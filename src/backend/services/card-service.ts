@@ -142,6 +142,7 @@ function details(collection: Collection, card: CardRecord): CardDetails {
     noteId: card.note_id,
     back: faceOf(note, card.ordinal).back,
     remark: note.remark,
+    findings: [],
     noteFront: note.front,
     noteBack: note.back,
     tags: note.tags,

@@ -43,6 +43,8 @@ export function showCard(collection: Collection, card: CardRecord): ReviewCard {
     front: face.front,
     back: face.back,
     remark: note.remark,
+    findings: [],
+    changed: null,
     tags: note.tags,
     flag: card.flag,
     phase: stateOf(card).phase,

@@ -27,7 +27,7 @@ describe('importing again', () => {
     expect(await scenario.client.call('card.get', { cardId: 1 })).toMatchObject({ back: 'mine' });
     const plan = await scenario.importText('a.md', 'one :: 1b\n\ntwo :: 2\n');
     expect(plan.counts).toMatchObject({ changed: 1 });
-    expect(plan.notes[0]?.before).toEqual({ front: 'one', back: 'mine' });
+    expect(plan.cards[0]?.before).toMatchObject({ front: 'one', back: 'mine' });
     expect(await scenario.client.call('card.get', { cardId: 1 })).toMatchObject({ back: '1b' });
     await scenario.client.call('edit.undo');
     expect(await scenario.client.call('card.get', { cardId: 1 })).toMatchObject({ back: 'mine' });
@@ -63,7 +63,7 @@ describe('importing again', () => {
         ],
       }),
     );
-    expect(plan.counts).toEqual({ new: 0, changed: 0, moved: 2, unchanged: 0, gone: 0 });
+    expect(plan.counts).toMatchObject({ new: 0, changed: 0, moved: 2, unchanged: 0, gone: 0 });
     expect(scenario.sql('select id, stability, due_day, reps from cards order by id')).toEqual(learned);
     expect((await rows(scenario)).map(({ deck }) => deck)).toEqual(['vault::b', 'vault::a']);
   });

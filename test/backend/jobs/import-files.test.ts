@@ -84,7 +84,7 @@ describe('importing files', () => {
     expect(await scenario.importPaths(folderOf(scenario))).toMatchObject({
       title: 'notes',
       files: [],
-      notes: [],
+      cards: [],
     });
   });
 
@@ -94,7 +94,7 @@ describe('importing files', () => {
     const second = scenario.write('yours/notes/a.md', 'one :: yours\n');
     await scenario.importPaths(join(first, '..'));
     const plan = await scenario.importPaths(join(second, '..'));
-    expect(plan.counts).toEqual({ new: 1, changed: 0, moved: 0, unchanged: 0, gone: 0 });
+    expect(plan.counts).toMatchObject({ new: 1, changed: 0, moved: 0, unchanged: 0, gone: 0 });
     scenario.write('mine/notes/a.md', 'one :: mine, changed\n');
     await scenario.importPaths(join(first, '..'), join(second, '..'));
     const backs = scenario.sql('select back from notes order by id');
@@ -107,8 +107,8 @@ describe('importing files', () => {
     scenario.write('notes/b.md', '---\ndeck: B\n---\n\ntwo :: 2\n');
     await scenario.importPaths(folderOf(scenario));
     const unchanged = { new: 0, changed: 0, moved: 0, gone: 0 };
-    expect((await scenario.importPaths(file)).counts).toEqual({ ...unchanged, unchanged: 1 });
-    expect((await scenario.importPaths(folderOf(scenario), file)).counts).toEqual({
+    expect((await scenario.importPaths(file)).counts).toMatchObject({ ...unchanged, unchanged: 1 });
+    expect((await scenario.importPaths(folderOf(scenario), file)).counts).toMatchObject({
       ...unchanged,
       unchanged: 2,
     });

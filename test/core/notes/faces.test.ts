@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { facesOf } from '../../../src/core/notes/faces.ts';
+import { facesOf, plainFacesOf } from '../../../src/core/notes/faces.ts';
 import { parse, noteWith } from './parse.ts';
 
 const cloze = (front: string) => facesOf(noteWith({ kind: 'cloze', front, back: '' }));
@@ -72,5 +72,20 @@ describe('facesOf', () => {
   it('gives each parsed gap card at least one face', () => {
     const notes = parse('C: {{a}}\nC: b {{c2::c}} {{d :: e}}').notes;
     expect(notes.map((note) => facesOf(note).map(({ ordinal }) => ordinal))).toEqual([[1], [1, 2]]);
+  });
+});
+
+describe('plainFacesOf', () => {
+  it('shows a gap without HTML, and as the back only what belongs in it', () => {
+    const front = 'The {{c1::longest}} of {{c2::many :: how many?}} prefixes {{c1::wins}}.';
+    expect(plainFacesOf(noteWith({ kind: 'cloze', front, back: '' }))).toEqual([
+      { ordinal: 1, front: 'The […] of many prefixes […].', back: 'longest, wins' },
+      { ordinal: 2, front: 'The longest of [how many?] prefixes wins.', back: 'many' },
+    ]);
+  });
+
+  it('is the same as facesOf for a note without gaps', () => {
+    const note = noteWith({ kind: 'two-way', front: 'a', back: 'b' });
+    expect(plainFacesOf(note)).toEqual(facesOf(note));
   });
 });

@@ -1,25 +1,30 @@
 import { describe, expect, it } from 'vitest';
-import type { ImportPlan, PlannedNote } from '../../../src/contract/import.ts';
-import { previewCloze } from '../../../src/ui/state/cloze-preview.ts';
+import type { ImportPlan, PlannedCard } from '../../../src/contract/import.ts';
 import {
   cardsToImport,
-  notesShown,
+  cardsShown,
   planSentence,
   planTitle,
   resultSentence,
 } from '../../../src/ui/state/import-plan.ts';
 
-const note = (change: PlannedNote['change'], path: string): PlannedNote => ({
-  ...{ change, path, kind: 'basic', line: 1, headings: [], deck: 'A', front: 'f', back: 'b', cards: 1 },
-  ...{ dialect: 'nexthop', tags: [], before: null, dueInDays: null },
+const card = (change: PlannedCard['change'], path: string): PlannedCard => ({
+  ...{ note: path, change, path, kind: 'basic', ordinal: 0, line: 1, endLine: 2, headings: [], deck: 'A' },
+  ...{ front: 'f', back: 'b', remark: null, dialect: 'nexthop', rule: null, quality: null, tags: [] },
+  ...{ before: null, dueInDays: null, isLearned: false, hasSchedule: false, decision: 'import' },
 });
-const file = (path: string) => ({ path, cards: 1, problems: 0 });
+const file = (path: string) => ({
+  ...{ path, cards: 1, proposals: 0, problems: 0, findings: 0, dialect: 'nexthop', isExcluded: false },
+});
+const none = { new: 0, changed: 0, moved: 0, split: 0, merged: 0, unchanged: 0, gone: 0, rejected: 0 };
 const plan: ImportPlan = {
   title: 'notes',
   files: [file('a.md'), file('b.md')],
-  notes: [note('new', 'a.md'), note('unchanged', 'a.md'), note('changed', 'b.md')],
-  problems: [],
-  counts: { new: 61, changed: 4, moved: 0, unchanged: 17, gone: 1 },
+  fingerprint: '',
+  cards: [card('new', 'a.md'), card('unchanged', 'a.md'), card('changed', 'b.md')],
+  ...{ problems: [], findings: [], questions: [], dialects: [], rules: [] },
+  media: { kept: 0, missing: [], remote: [] },
+  counts: { ...none, new: 61, changed: 4, unchanged: 17, gone: 1 },
   decks: ['A', 'B'],
 };
 
@@ -28,12 +33,8 @@ describe('an import in words', () => {
     expect(planSentence(plan)).toBe(
       '82 cards found. 61 are new, 4 changed, 17 unchanged and 1 gone from the notes. Nothing already learned is reset.',
     );
-    expect(planSentence({ ...plan, counts: { new: 1, changed: 0, moved: 0, unchanged: 0, gone: 0 } })).toBe(
-      '1 card found. 1 is new.',
-    );
-    expect(
-      planSentence({ ...plan, counts: { new: 0, changed: 0, moved: 0, unchanged: 0, gone: 0 } }),
-    ).toMatch(/^No cards were found\./);
+    expect(planSentence({ ...plan, counts: { ...none, new: 1 } })).toBe('1 card found. 1 is new.');
+    expect(planSentence({ ...plan, counts: none })).toMatch(/^No cards were found\./);
   });
 
   it('counts what would change, and not what is unchanged or gone', () => {
@@ -48,15 +49,7 @@ describe('an import in words', () => {
   });
 });
 
-it('shows one file or all, unchanged notes only if asked for', () => {
-  expect(notesShown(plan, null, false).map((one) => one.change)).toEqual(['new', 'changed']);
-  expect(notesShown(plan, 'a.md', true).map((one) => one.change)).toEqual(['new', 'unchanged']);
-});
-
-it('closes the gaps of a cloze and lists what belongs in them', () => {
-  expect(previewCloze('The {{longest}} of {{c1::many :: how many?}} wins.')).toEqual({
-    front: 'The <mark class="gap">[…]</mark> of <mark class="gap">[how many?]</mark> wins.',
-    answers: ['longest', 'many'],
-  });
-  expect(previewCloze('no gap')).toEqual({ front: 'no gap', answers: [] });
+it('shows one file or all, unchanged cards only if asked for', () => {
+  expect(cardsShown(plan, null, false).map((one) => one.change)).toEqual(['new', 'changed']);
+  expect(cardsShown(plan, 'a.md', true).map((one) => one.change)).toEqual(['new', 'unchanged']);
 });

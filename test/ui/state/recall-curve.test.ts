@@ -10,6 +10,7 @@ const card: CardDetails = {
   ...{
     flag: 0,
     remark: null,
+    findings: [],
     tags: [],
     addedAt: 0,
     source: null,

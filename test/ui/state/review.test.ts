@@ -11,7 +11,17 @@ const outcome = (grade: 1 | 2 | 3 | 4) => ({ grade, inMs: null, inDays: grade })
 function cardOf(cardId: number, version = 1): ReviewCard {
   return {
     ...{ cardId, noteId: cardId, version, deckId: 1, deck: 'A', kind: 'basic', front: 'f', back: 'b' },
-    ...{ remark: null, tags: [], flag: 0, phase: 'review', source: null, media: {}, drill: null },
+    ...{
+      remark: null,
+      findings: [],
+      changed: null,
+      tags: [],
+      flag: 0,
+      phase: 'review',
+      source: null,
+      media: {},
+      drill: null,
+    },
     outcomes: [outcome(1), outcome(2), outcome(3), outcome(4)],
   };
 }
