@@ -19,6 +19,9 @@ export interface DialectContext {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
+/** What an option of a dialect must be: text, `true` or `false`, or a list of texts. */
+export type OptionType = 'text' | 'flag' | 'list';
+
 /** What a dialect makes of one file. */
 export interface DialectResult {
   /** In the order of their lines. */
@@ -33,6 +36,8 @@ export interface Dialect {
   readonly id: string;
   /** The name people know it by, such as `Obsidian Spaced Repetition`. */
   readonly title: string;
+  /** The options it takes from `nexthop.yml` and what each must be; none where absent. */
+  readonly options?: Readonly<Record<string, OptionType>>;
   /** Signs of this dialect in a file, never from inside code, links, HTML, front matter or addresses. */
   detect(file: ReadFile): readonly Evidence[];
   /** Makes notes of a file; never throws. */

@@ -9,6 +9,8 @@ interface Placed<Value> {
 
 /** What the YAML at the top of a file says about all its cards. */
 export interface FrontMatter {
+  /** Id of the dialect the file says it is written in. */
+  readonly dialect: Placed<string> | null;
   readonly deck: string | null;
   readonly tags: readonly string[];
   readonly drills: readonly Placed<string>[];
@@ -17,7 +19,14 @@ export interface FrontMatter {
   readonly makesHeadingCards: boolean;
 }
 
-const none: FrontMatter = { deck: null, tags: [], drills: [], needs: [], makesHeadingCards: false };
+const none: FrontMatter = {
+  dialect: null,
+  deck: null,
+  tags: [],
+  drills: [],
+  needs: [],
+  makesHeadingCards: false,
+};
 const fence = /^---[ \t]*\n(?:([\s\S]*?)\n)?(?:---|\.\.\.)[ \t]*(?:\n|$)/;
 const longest = 50_000;
 const mostOpenings = 1000;
@@ -87,6 +96,7 @@ function readKeys(yaml: string, report: Report): FrontMatter {
   }
   const reader = new KeyReader(contents.items, lineOf, report);
   return {
+    dialect: reader.list('dialect', /\s+/)[0] ?? null,
     deck: reader.deck(),
     tags: [...new Set(reader.list('tags', /[\s,]+/).map(({ value }) => value.replace(/^#/, '')))],
     drills: reader.ids('drills'),

@@ -1,19 +1,31 @@
+import { defaultDialect } from './choose-dialects.ts';
 import { dialects } from './dialects/registry.ts';
 import { imagesOf } from './images.ts';
 import { readFile, type ReadFile } from './read.ts';
 import type { NoteFile, ParsedFile, ParsedNote, Problem } from './types.ts';
 
-const defaultDialect = 'nexthop';
+/** How a file is to be read. */
+export interface ReadingChoice {
+  /** Id of the dialect; one that does not exist counts as Nexthop's own. */
+  readonly dialect: string;
+  /** Settings of the dialect from `nexthop.yml`. */
+  readonly options: Readonly<Record<string, unknown>>;
+  /** Whether cards are proposed where the file holds none. */
+  readonly proposes: boolean;
+}
+
+const plainChoice: ReadingChoice = { dialect: defaultDialect, options: {}, proposes: false };
 
 /** Reads a Markdown file into notes, in the order of their lines; never throws, and tells in `problems` what it left out. */
-export function parseFile(file: NoteFile): ParsedFile {
-  const read = readFile(file);
-  const found = dialects.get(defaultDialect)?.read(read, { options: {} });
+export function parseFile(file: NoteFile | ReadFile, choice: ReadingChoice = plainChoice): ParsedFile {
+  const read = 'text' in file ? readFile(file) : file;
+  const dialect = dialects.get(choice.dialect) ?? dialects.get(defaultDialect);
+  const found = dialect?.read(read, { options: choice.options });
   const { notes, repeated } = withUniqueIds(file.path, found?.notes ?? []);
   const problems = [...read.problems, ...(found?.problems ?? []), ...repeated];
   return {
     path: file.path,
-    deck: read.frontMatter.deck,
+    deck: read.frontMatter.deck ?? found?.deck ?? null,
     notes: [...drillNotes(read), ...notes],
     problems: problems.sort((one, other) => one.line - other.line),
     findings: [],

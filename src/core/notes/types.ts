@@ -31,6 +31,8 @@ export interface ParsedNote {
   readonly proposal: Proposal | null;
   /** Schedules another program wrote beside it, at most one per card. */
   readonly schedules: readonly FoundSchedule[];
+  /** Deck that the note names for itself, as `A::B`; absent where the file's deck holds. */
+  readonly deck?: string;
 }
 
 /** Why a card is proposed where the note holds none. */

@@ -1,5 +1,5 @@
 import { type Draft, type Defaults, extend, noteOf, takesBlocks } from '../draft.ts';
-import type { Dialect, DialectResult, Report } from '../dialect.ts';
+import type { Dialect, DialectResult, Evidence, Report } from '../dialect.ts';
 import { headingNotes } from '../heading-notes.ts';
 import { type Line, linesOf } from '../lines.ts';
 import { type Mark, readMark } from '../mark.ts';
@@ -12,20 +12,44 @@ const id = 'nexthop';
 export const dialect: Dialect = {
   id,
   title: 'Nexthop',
-  detect: (file) => read(file).notes.map(({ line, front }) => ({ line, mark: front, weight: 1 })),
+  detect,
   read,
 };
 
+const mayHoldCard = /::|[QC]:/;
+
+function detect(file: ReadFile): readonly Evidence[] {
+  const { drills, makesHeadingCards } = file.frontMatter;
+  const declared = drills.map(({ line, value }) => ({ line, mark: `drills: ${value}`, weight: 10 }));
+  if (makesHeadingCards) declared.push({ line: 2, mark: 'cards: headings', weight: 10 });
+  if (!mayHoldCard.test(file.body.text)) return declared;
+  return [...declared, ...walk(file).reader.notes.map(evidenceOf)];
+}
+
+/** Questions and terms are written by others as well; only lines such as `needs: x` are Nexthop's alone. */
+function evidenceOf({ kind, line, front, explicitId, remark, needs }: ParsedNote): Evidence {
+  const hasOwnLines = explicitId !== null || remark !== null || needs.length > 0;
+  const [text = ''] = front.split('\n', 1);
+  const mark = kind === 'cloze' ? `C: ${text}` : text;
+  return { line, mark, weight: hasOwnLines ? 6 : kind === 'cloze' ? 3 : 1 };
+}
+
 function read(file: ReadFile): DialectResult {
-  const problems: Problem[] = [];
-  const report: Report = (line, message) => void problems.push({ path: file.path, line, message });
-  const { tags, needs, makesHeadingCards } = file.frontMatter;
-  const defaults = { dialect: id, tags, needs };
-  const reader = new NoteReader(defaults, report);
-  reader.read(file.body);
+  const { reader, problems, defaults, report } = walk(file);
+  const { makesHeadingCards } = file.frontMatter;
   const headings = makesHeadingCards ? headingNotes(file.body, reader.claimed, defaults, report) : [];
   const notes = [...reader.notes, ...headings].sort((one, other) => one.line - other.line);
   return { notes, problems };
+}
+
+function walk(file: ReadFile) {
+  const problems: Problem[] = [];
+  const report: Report = (line, message) => void problems.push({ path: file.path, line, message });
+  const { tags, needs } = file.frontMatter;
+  const defaults = { dialect: id, tags, needs };
+  const reader = new NoteReader(defaults, report);
+  reader.read(file.body);
+  return { reader, problems, defaults, report };
 }
 
 type Starter = Exclude<Mark, { kind: 'answer' | 'metadata' | 'near-miss' | 'none' }>;
