@@ -90,6 +90,9 @@ export interface PlannedCard {
   readonly front: string;
   /** Markdown; of a cloze, what belongs in the gap. */
   readonly back: string;
+  /** The note's own Markdown, as a choice may replace it: question and answer, or a whole text with its gaps. */
+  readonly noteFront: string;
+  readonly noteBack: string;
   /** Id of the dialect it is written in; null if it is proposed. */
   readonly dialect: string | null;
   /** Id of the rule that proposes it; null if it is written. */

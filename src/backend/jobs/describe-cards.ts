@@ -30,6 +30,8 @@ export function describeCards(
       ordinal: face.ordinal,
       front: face.front,
       back: face.back,
+      noteFront: note.front,
+      noteBack: note.back,
       dialect: note.proposal === null ? note.dialect : null,
       rule: note.proposal?.rule ?? null,
       quality: note.proposal?.quality ?? null,

@@ -12,6 +12,7 @@ const card = (change: PlannedCard['change'], path: string): PlannedCard => ({
   ...{ note: path, change, path, kind: 'basic', ordinal: 0, line: 1, endLine: 2, headings: [], deck: 'A' },
   ...{ front: 'f', back: 'b', remark: null, dialect: 'nexthop', rule: null, quality: null, tags: [] },
   ...{ before: null, dueInDays: null, isLearned: false, hasSchedule: false, decision: 'import' },
+  ...{ noteFront: 'front', noteBack: 'back' },
 });
 const file = (path: string) => ({
   ...{ path, cards: 1, proposals: 0, problems: 0, findings: 0, dialect: 'nexthop', isExcluded: false },
