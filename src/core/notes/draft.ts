@@ -1,5 +1,6 @@
 import { readCloze } from './cloze.ts';
 import type { Report } from './dialect.ts';
+import type { FramedCard } from './framed-card.ts';
 import { joinMetadata, type MetadataLine } from './metadata.ts';
 import type { Span } from './spans.ts';
 import type { ParsedNote } from './types.ts';
@@ -17,6 +18,8 @@ export interface Draft {
   /** What the next line goes on with; once settled only lines such as `id: x` belong to the card. */
   stage: 'front' | 'back' | 'metadata' | 'settled';
   readonly metadata: MetadataLine[];
+  /** For a card in a frame, its texts, which then count instead of the stretches of the source. */
+  readonly framed: FramedCard | null;
 }
 
 const noteKinds = { question: 'basic', term: 'basic', 'two-way': 'two-way', cloze: 'cloze' } as const;
@@ -42,20 +45,22 @@ export function extend(draft: Draft, end: number, endLine: number): void {
 
 /** The note a draft makes; null, with a report, if it lacks something. */
 export function noteOf(draft: Draft, defaults: Defaults, report: Report): ParsedNote | null {
-  const front = textOf(draft.source, draft.front);
-  const back = draft.back ? textOf(draft.source, draft.back) : '';
+  const front = draft.framed?.front ?? textOf(draft.source, draft.front);
+  const back = draft.framed?.back ?? (draft.back ? textOf(draft.source, draft.back) : '');
   const flaw = flawOf(draft, front, back);
   if (flaw !== null) {
     report(draft.line, flaw);
     return null;
   }
   const { headings, line, endLine } = draft;
-  return withMetadata(
+  const note = withMetadata(
     { kind: noteKinds[draft.kind], front, back, headings, line, endLine },
     draft.metadata,
     defaults,
     report,
   );
+  const remarks = [draft.framed?.remark, note.remark].filter((remark) => typeof remark === 'string');
+  return { ...note, remark: remarks.length === 0 ? null : remarks.join('\n\n') };
 }
 
 /** Adds to the parts of a note what its file and the lines below it say. */
@@ -83,6 +88,12 @@ function flawOf(draft: Draft, front: string, back: string): string | null {
     const cloze = readCloze(front);
     return 'message' in cloze ? cloze.message : null;
   }
+  if (draft.framed)
+    return front.trim() === ''
+      ? 'This card has no question; write it below `<!-- card -->`.'
+      : draft.kind === 'two-way' && back.trim() === ''
+        ? 'This card is asked both ways, but its second side is empty; write it below `<!-- answer -->`.'
+        : null;
   if (front === '') return 'This question is empty; write it behind `Q: `.';
   if (draft.back === null)
     return 'This question has no answer; write it below, on a line that begins with `A: `.';

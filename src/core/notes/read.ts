@@ -1,4 +1,5 @@
 import { Marked, type Token } from 'marked';
+import { framedCardExtension } from './framed-card.ts';
 import { readFrontMatter, type FrontMatter } from './front-matter.ts';
 import { findTangle } from './limits.ts';
 import { mathExtensions } from './math.ts';
@@ -44,7 +45,7 @@ export interface ReadFile {
 const cardLine = /^ {0,3}(?:[QAC]:(?:[ \t]|$)|.*[ \t]:{2,3}[ \t])/;
 
 const marked = new Marked({
-  extensions: mathExtensions((tex) => tex),
+  extensions: [...mathExtensions((tex) => tex), framedCardExtension],
   tokenizer: {
     // A rule right below a card would make the card a setext heading.
     lheading: (source) => (cardLine.test(source.split('\n', 1)[0] ?? '') ? undefined : false),

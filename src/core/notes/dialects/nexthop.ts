@@ -1,5 +1,6 @@
 import { type Draft, type Defaults, extend, noteOf, takesBlocks } from '../draft.ts';
 import type { Dialect, DialectResult, Evidence, Report } from '../dialect.ts';
+import { isFrameOpening, readFramedCard } from '../framed-card.ts';
 import { headingNotes } from '../heading-notes.ts';
 import { type Line, linesOf } from '../lines.ts';
 import { type Mark, readMark } from '../mark.ts';
@@ -16,14 +17,19 @@ export const dialect: Dialect = {
   read,
 };
 
-const mayHoldCard = /::|[QC]:/;
+const mayHoldCard = /::|[QC]:|<!--/;
 
 function detect(file: ReadFile): readonly Evidence[] {
   const { drills, makesHeadingCards } = file.frontMatter;
   const declared = drills.map(({ line, value }) => ({ line, mark: `drills: ${value}`, weight: 10 }));
   if (makesHeadingCards) declared.push({ line: 2, mark: 'cards: headings', weight: 10 });
   if (!mayHoldCard.test(file.body.text)) return declared;
-  return [...declared, ...walk(file).reader.notes.map(evidenceOf)];
+  const { notes, framed } = walk(file).reader;
+  return [...declared, ...notes.map((note) => (framed.has(note.line) ? frameOf(note) : evidenceOf(note)))];
+}
+
+function frameOf({ line }: ParsedNote): Evidence {
+  return { line, mark: '<!-- card -->', weight: 10 };
 }
 
 /** Questions and terms are written by others as well; only lines such as `needs: x` are Nexthop's alone. */
@@ -59,6 +65,8 @@ class NoteReader {
   readonly notes: ParsedNote[] = [];
   /** Blocks that belong to a card, so that they are not text of their heading. */
   readonly claimed = new Set<Block>();
+  /** Lines on which a card between comments begins. */
+  readonly framed = new Set<number>();
   readonly #defaults: Defaults;
   readonly #report: Report;
   #open: Draft | null = null;
@@ -79,8 +87,21 @@ class NoteReader {
       if (block.kind === 'paragraph') this.#paragraph(block, sequence, isInAnswer);
       else if (block.kind === 'list' || block.kind === 'quote') this.#container(block, isInAnswer);
       else if (block.kind === 'heading' || block.kind === 'rule') this.#close();
+      else if (block.kind === 'html') this.#html(block, sequence);
       else if (block.kind !== 'definition') this.#takeBlock(block);
     }
+  }
+
+  #html(block: Block, sequence: Sequence): void {
+    const framed = readFramedCard(block.raw);
+    if (!framed) {
+      if (isFrameOpening(block.raw)) this.#report(block.line, frameWithoutEnd);
+      return this.#takeBlock(block);
+    }
+    const { line, endLine, headings, start, end } = block;
+    const place = { source: sequence.text, line, endLine, headings, front: { start, end }, back: null };
+    this.#begin({ ...place, kind: framedKinds[framed.kind], stage: 'settled', metadata: [], framed });
+    this.claimed.add(block);
   }
 
   #container(block: Block, isInAnswer: boolean): void {
@@ -193,6 +214,12 @@ class NoteReader {
   }
 }
 
+/** As a card whose text is complete, so that only lines such as `id: x` may follow. */
+const framedKinds = { basic: 'term', 'two-way': 'two-way', cloze: 'cloze' } as const;
+
+const frameWithoutEnd =
+  'This begins a card but has no line `<!-- end -->` before the next one; write it below the card.';
+
 const answerAlone =
   'This answer has no question, so it is read as text; begin the paragraph with a line `Q: …` if it is a card.';
 
@@ -221,5 +248,6 @@ function draftOf(mark: Starter, line: Line, block: Block, sequence: Sequence): D
     back: isTerm ? at(mark.right) : null,
     stage: isTerm ? 'back' : 'front',
     metadata: [],
+    framed: null,
   };
 }
