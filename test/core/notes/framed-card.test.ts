@@ -4,7 +4,8 @@ import { cards, parse, problems } from './parse.ts';
 
 describe('cards between comments', () => {
   it('take their text as it stands', () => {
-    const text = '<!-- card -->\n\nQ: a\n\n# b\n---\n<!-- answer -->\n```\nA: c :: d\n<!-- end -->\nid: x\ntags: t';
+    const text =
+      '<!-- card -->\n\nQ: a\n\n# b\n---\n<!-- answer -->\n```\nA: c :: d\n<!-- end -->\nid: x\ntags: t';
     const [note, ...more] = parse(text).notes;
     expect(more).toEqual([]);
     expect(note).toMatchObject({ kind: 'basic', front: 'Q: a\n\n# b\n---', back: '```\nA: c :: d' });
@@ -63,7 +64,9 @@ describe('cards between comments', () => {
   }, 5_000);
 
   it('cannot be written around a text that holds marks of every length', () => {
-    const marks = Array.from({ length: 8 }, (_, count) => '-'.repeat(count)).map((dashes) => `<!--${dashes} end ${dashes}-->`);
+    const marks = Array.from({ length: 8 }, (_, count) => '-'.repeat(count)).map(
+      (dashes) => `<!--${dashes} end ${dashes}-->`,
+    );
     const write = (front: string) => writeFramedCard({ kind: 'basic', front, back: 'b', remark: null });
     expect(write(marks.join('\n'))).toBeNull();
     expect(write(marks.slice(1).join('\n'))).toContain('<!-- card -->');

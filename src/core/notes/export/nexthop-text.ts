@@ -22,9 +22,8 @@ export function writeNexthopText(deck: ExportedDeck): WrittenDeck {
     ({ note }) => note.headings,
   );
   const groups = [
-    ...Map.groupBy(
-      deck.notes.filter(({ note }) => note.kind === 'drill').map(prepared),
-      ({ note }) => JSON.stringify([note.tags, note.needs]),
+    ...Map.groupBy(deck.notes.filter(({ note }) => note.kind === 'drill').map(prepared), ({ note }) =>
+      JSON.stringify([note.tags, note.needs]),
     ).values(),
   ];
   const withNotes = groups.findIndex((drills) => notes.every(({ note }) => isBelow(note, sharedOf(drills))));
@@ -59,7 +58,10 @@ function commonOf(notes: readonly ExportedNote[]): Shared {
     const length = first.findIndex((word, index) => others.some((list) => list[index] !== word));
     return length < 0 ? first : first.slice(0, length);
   };
-  return { tags: common(notes.map(({ note }) => note.tags)), needs: common(notes.map(({ note }) => note.needs)) };
+  return {
+    tags: common(notes.map(({ note }) => note.tags)),
+    needs: common(notes.map(({ note }) => note.needs)),
+  };
 }
 
 function isBelow(note: ParsedNote, { tags, needs }: Shared): boolean {
@@ -88,7 +90,7 @@ function fileText(
 
 function frontMatter(deck: string | null, { tags, needs }: Shared, drills: readonly ExportedNote[]): string {
   const keys = {
-    ...(deck === null ? {} : { deck }),
+    ...(deck === null ? {} : { dialect: 'nexthop', deck }),
     ...(tags.length > 0 ? { tags: tags.map(markedTag) } : {}),
     ...(drills.length > 0 ? { drills: drills.map(({ note }) => note.front) } : {}),
     ...(needs.length > 0 ? { needs } : {}),
@@ -104,8 +106,7 @@ function markedTag(tag: string): string {
 /** The lines of a note; null, with the loss, if it cannot be written at all. */
 function writeNote(exported: ExportedNote, shared: Shared, losses: Loss[]): string | null {
   const { note, id } = exported;
-  for (const text of plainForms(note, shared))
-    if (readBack(text, note, shared).join() === '') return text;
+  for (const text of plainForms(note, shared)) if (readBack(text, note, shared).join() === '') return text;
   const frame = framed(note, shared);
   const differing = frame === null ? null : readBack(frame, note, shared);
   if (frame === null || differing?.[0] === 'content') {
@@ -115,7 +116,8 @@ function writeNote(exported: ExportedNote, shared: Shared, losses: Loss[]): stri
     });
     return null;
   }
-  for (const aspect of differing ?? []) losses.push({ id, message: `${lossOf[aspect]} (“${shortTitle(note)}”)` });
+  for (const aspect of differing ?? [])
+    losses.push({ id, message: `${lossOf[aspect]} (“${shortTitle(note)}”)` });
   return frame;
 }
 
@@ -134,7 +136,8 @@ function readBack(text: string, note: ParsedNote, shared: Shared): ReturnType<ty
   const parts = [frontMatter(null, shared, []), headings, cardAbove, text, 'Text that follows.'];
   const { notes } = parseFile({ path: '', text: parts.filter(Boolean).join('\n\n') });
   const [above, read, ...more] = notes;
-  const isOne = above?.front === 'Above' && above.back === 'Above' && above.remark === null && more.length === 0;
+  const isOne =
+    above?.front === 'Above' && above.back === 'Above' && above.remark === null && more.length === 0;
   return read === undefined || !isOne ? ['content'] : differences(note, read);
 }
 
@@ -144,7 +147,8 @@ function plainForms(note: ParsedNote, shared: Shared): string[] {
   const { kind, front, back, remark } = note;
   if ([front, back, remark ?? ''].some(holdsFrameMark)) return [];
   const below = metadata(note, shared, remark);
-  if (kind === 'two-way') return front.includes('\n') || back.includes('\n') ? [] : [`${front} ::: ${back}\n${below}`];
+  if (kind === 'two-way')
+    return front.includes('\n') || back.includes('\n') ? [] : [`${front} ::: ${back}\n${below}`];
   if (kind === 'cloze') return front.includes('\n\n') ? [] : [`C: ${front}\n${below}`];
   const isLine = !back.includes('\n') && !blockStart.test(back);
   return [`${labelled('Q', front)}\n${labelled('A', back)}${isLine ? '\n' : '\n\n'}${below}`];
