@@ -9,6 +9,7 @@ import { makeCollection } from './make-collection.ts';
 import { measureQueries } from './queries.ts';
 import { measureStart } from './start.ts';
 import { formatTable, type Row } from './table.ts';
+import { measureVault } from './vault.ts';
 
 const built = await buildSubjects();
 const folder = temporaryFolder();
@@ -28,6 +29,7 @@ try {
     queries: () => measureQueries(subjects, { small, large }, folder.path),
     start: () => measureStart(built, large, folder.path),
     import: () => measureImport(subjects, folder.path),
+    vault: () => measureVault(subjects, folder.path),
     'Markdown to HTML': () => measureDrawing(built),
   };
   const wanted = process.argv.slice(2);
