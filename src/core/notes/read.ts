@@ -1,6 +1,7 @@
 import { Marked, type Token } from 'marked';
 import { framedCardExtension } from './framed-card.ts';
 import { readFrontMatter, type FrontMatter } from './front-matter.ts';
+import { formatOf, type Format } from './format.ts';
 import { findTangle } from './limits.ts';
 import { mathExtensions } from './math.ts';
 import { isOf } from './tokens.ts';
@@ -35,6 +36,10 @@ export interface Sequence {
 /** A file split into front matter and blocks; what every dialect works on. */
 export interface ReadFile {
   readonly path: string;
+  /** What the file is written in; the body of anything but Markdown is empty. */
+  readonly format: Format;
+  /** The whole text without a byte order mark, its lines ended by `\n`. */
+  readonly source: string;
   readonly frontMatter: FrontMatter;
   readonly body: Sequence;
   readonly problems: readonly Problem[];
@@ -68,19 +73,22 @@ const kinds: Readonly<Record<string, BlockKind>> = {
 
 /** Reads a file into front matter and a tree of blocks; whatever cannot be read is told in `problems`. */
 export function readFile(file: NoteFile): ReadFile {
-  const text = file.text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  const { frontMatter, bodyLine, body, problems } = readFrontMatter(file.path, text);
+  const source = file.text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const format = formatOf(file.path, source);
+  const { frontMatter, bodyLine, body, problems } = readFrontMatter(
+    file.path,
+    format === 'markdown' ? source : '',
+  );
+  const whole = { path: file.path, format, source, frontMatter };
   const tangle = findTangle(body);
-  if (!tangle)
-    return { path: file.path, frontMatter, body: readBlocks(body, bodyLine), problems, isRefused: false };
+  if (!tangle) return { ...whole, body: readBlocks(body, bodyLine), problems, isRefused: false };
   const problem = {
     path: file.path,
     line: bodyLine + tangle.line - 1,
     message: `The text of this file was not read because ${tangle.reason} here; split it up to have it read.`,
   };
   return {
-    path: file.path,
-    frontMatter,
+    ...whole,
     body: { text: '', blocks: [] },
     problems: [...problems, problem],
     isRefused: true,
