@@ -63,11 +63,12 @@ export function chooseDialects(
 }
 
 function declaredFor(
-  { path, frontMatter: { dialect } }: ReadFile,
+  { path, format, frontMatter: { dialect } }: ReadFile,
   settings: FolderSettings | null,
   declared: string | null,
   problems: Problem[],
 ): DialectChoice | null {
+  if (format !== 'markdown') return null;
   if (dialect && dialects.has(dialect.value)) return { path, dialect: dialect.value, by: 'front matter' };
   if (dialect) {
     const known = [...dialects.keys()].sort().join(', ');

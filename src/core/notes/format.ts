@@ -10,3 +10,14 @@ export function formatOf(path: string, text: string): Format {
   if (extension === 'org') return 'org';
   return extension === 'txt' && looksLikeTable(text) ? 'table' : 'markdown';
 }
+
+const dialects: Readonly<Record<Format, string | null>> = {
+  markdown: null,
+  table: 'text-table',
+  org: 'org-drill',
+};
+
+/** The only dialect that reads a format; null for Markdown, which many do. */
+export function dialectOfFormat(format: Format): string | null {
+  return dialects[format];
+}

@@ -1,5 +1,6 @@
 import { defaultDialect } from './choose-dialects.ts';
 import { dialects } from './dialects/registry.ts';
+import { dialectOfFormat } from './format.ts';
 import { imagesOf } from './images.ts';
 import { readFile, type ReadFile } from './read.ts';
 import type { NoteFile, ParsedFile, ParsedNote, Problem } from './types.ts';
@@ -19,7 +20,8 @@ const plainChoice: ReadingChoice = { dialect: defaultDialect, options: {}, propo
 /** Reads a Markdown file into notes, in the order of their lines; never throws, and tells in `problems` what it left out. */
 export function parseFile(file: NoteFile | ReadFile, choice: ReadingChoice = plainChoice): ParsedFile {
   const read = 'text' in file ? readFile(file) : file;
-  const dialect = dialects.get(choice.dialect) ?? dialects.get(defaultDialect);
+  const dialect =
+    dialects.get(dialectOfFormat(read.format) ?? choice.dialect) ?? dialects.get(defaultDialect);
   const found = dialect?.read(read, { options: choice.options });
   const { notes, repeated } = withUniqueIds(file.path, found?.notes ?? []);
   const problems = [...read.problems, ...(found?.problems ?? []), ...repeated];

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { chooseDialects } from '../../../../src/core/notes/choose-dialects.ts';
+import { parseFile } from '../../../../src/core/notes/parse-file.ts';
 import { readFile } from '../../../../src/core/notes/read.ts';
 import { cardsWith, problemsWith, questionsWith, readWith, scoreOf } from '../read-with.ts';
 
@@ -248,6 +250,13 @@ describe('a .txt file', () => {
     expect(readFile({ path: 'x.md', text: 'a\tb\nc\td' }).format).toBe('markdown');
     expect(readWith(id, 'a\tb\nc\td', 'x.md')).toEqual({ notes: [], problems: [] });
   });
+});
+
+it('is read by this dialect whatever is declared for the folder', () => {
+  const file = readFile({ path: 'x.csv', text: 'a,b' });
+  const { choices } = chooseDialects([{ file, settings: null }], 'nexthop');
+  expect(choices).toEqual([{ path: 'x.csv', dialect: id, by: 'evidence' }]);
+  expect(parseFile(file).notes).toHaveLength(1);
 });
 
 it('reads a large or broken table in a moment', () => {
