@@ -30,10 +30,15 @@ export const framedCardExtension = {
   name: 'framedCard',
   level: 'block' as const,
   tokenizer(source: string): Tokens.HTML | undefined {
-    const raw = source.includes('<!--') ? frameAt(source)?.raw : undefined;
+    const raw = frameAt(source)?.raw;
     return raw === undefined ? undefined : { type: 'html', raw, text: raw, block: true, pre: false };
   },
 };
+
+/** How many characters of a text belong to the frame it begins with, a line end included; 0 if it begins with none. */
+export function frameLength(source: string): number {
+  return frameAt(source)?.raw.length ?? 0;
+}
 
 /** The card of a block that is a frame; null if it is none. */
 export function readFramedCard(raw: string): FramedCard | null {

@@ -5,8 +5,6 @@ import { readMetadataLine, type MetadataLine } from './metadata.ts';
 import type { Block, Sequence } from './read.ts';
 import type { ParsedNote } from './types.ts';
 
-const onlyComments = /^(?:\s*<!--[\s\S]*?-->)+\s*$/;
-
 /** Makes a note of every heading with text of its own below it, leaving out the blocks that belong to other cards. */
 export function headingNotes(
   body: Sequence,
@@ -37,8 +35,8 @@ function sectionsOf(blocks: readonly Block[]): Block[][] {
   return sections;
 }
 
-function isText({ kind, raw }: Block): boolean {
-  return kind !== 'rule' && kind !== 'definition' && !(kind === 'html' && onlyComments.test(raw));
+function isText({ kind }: Block): boolean {
+  return kind !== 'rule' && kind !== 'definition' && kind !== 'comment';
 }
 
 /** Splits the lines that belong to the card off the end of a section's last paragraph. */

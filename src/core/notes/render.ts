@@ -40,7 +40,7 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
     if (isTangledInline(markdown) || findTangle(markdown))
       return how === 'parse' ? `<p>${escape(markdown)}</p>` : escape(markdown);
     imageUrl = given.imageUrl ?? (() => null);
-    const marked = markdown.includes('$') ? mathematical : plain;
+    const marked = /[$\\]/.test(markdown) ? mathematical : plain;
     return marked[how](markdown, { async: false });
   };
   return {

@@ -73,7 +73,7 @@ describe('readBlocks', () => {
       'heading 23-23',
       'table 25-27',
       'rule 29-29',
-      'html 30-30',
+      'comment 30-30',
       'paragraph 32-33',
       'paragraph 35-36',
       'definition 38-38',

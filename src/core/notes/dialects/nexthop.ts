@@ -4,7 +4,7 @@ import { isFrameOpening, readFramedCard } from '../framed-card.ts';
 import { headingNotes } from '../heading-notes.ts';
 import { type Line, linesOf } from '../lines.ts';
 import { type Mark, readMark } from '../mark.ts';
-import type { Block, ReadFile, Sequence } from '../read.ts';
+import type { Block, BlockKind, ReadFile, Sequence } from '../read.ts';
 import type { ParsedNote, Problem } from '../types.ts';
 
 const id = 'nexthop';
@@ -58,6 +58,15 @@ function walk(file: ReadFile) {
   return { reader, problems, defaults, report };
 }
 
+const containers: ReadonlySet<BlockKind> = new Set([
+  'list',
+  'quote',
+  'callout',
+  'details',
+  'div',
+  'definition-list',
+]);
+
 type Starter = Exclude<Mark, { kind: 'answer' | 'metadata' | 'near-miss' | 'none' }>;
 
 /** Walks the blocks of a file and turns marked paragraphs into notes. */
@@ -85,9 +94,9 @@ class NoteReader {
   #sequence(sequence: Sequence, isInAnswer: boolean): void {
     for (const block of sequence.blocks) {
       if (block.kind === 'paragraph') this.#paragraph(block, sequence, isInAnswer);
-      else if (block.kind === 'list' || block.kind === 'quote') this.#container(block, isInAnswer);
+      else if (containers.has(block.kind)) this.#container(block, isInAnswer);
       else if (block.kind === 'heading' || block.kind === 'rule') this.#close();
-      else if (block.kind === 'html') this.#html(block, sequence);
+      else if (block.kind === 'html' || block.kind === 'comment') this.#html(block, sequence);
       else if (block.kind !== 'definition') this.#takeBlock(block);
     }
   }
