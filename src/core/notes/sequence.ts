@@ -55,7 +55,8 @@ export class SequenceReader {
     let lineNow = line;
     const takeUntil = (stop: number) => {
       const part = text.slice(end, stop);
-      pieces.push(...placedInText(this.#lex(part), end, lineNow).flatMap(piecesOf));
+      for (const token of placedInText(this.#lex(part), end, lineNow))
+        for (const piece of piecesOf(token)) pieces.push(piece);
       lineNow += newlines(part);
     };
     for (const region of regionsOf(text)) {
