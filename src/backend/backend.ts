@@ -71,7 +71,7 @@ function join(collection: Collection, jobs: Jobs, emit: (event: NexthopEvent) =>
     ...collectionService(collection, jobs, (what) =>
       what === 'settings' ? changed('settings')() : everything(),
     ),
-    ...deckService(collection, changed('decks')),
+    ...deckService(collection, jobs, changed('decks')),
     ...reviewService(collection, changed('reviews')),
     ...cardService(collection, changed('cards')),
     ...drillService(collection),

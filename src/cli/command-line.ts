@@ -5,6 +5,7 @@ export const usage = `npm run -s nexthop -- COMMAND
 
   import PATH… [--deck NAME] [--dry-run] [--json]   read Markdown files and folders as decks
   export FILE                                       write the whole collection to FILE (.json or .sqlite)
+  export FILE|DIR [--deck NAME] [--format F]        write decks as notes: nexthop, csv, tsv, anki-text or json
   check                                             check the collection, and replay its review log
   call METHOD [JSON]                                call any method, such as deck.list; the result as JSON
 
@@ -23,7 +24,13 @@ export type CommandLine =
       readonly isDryRun: boolean;
       readonly isJson: boolean;
     }
-  | { readonly command: 'export'; readonly options: HostOptions; readonly file: string }
+  | {
+      readonly command: 'export';
+      readonly options: HostOptions;
+      readonly file: string;
+      readonly deck: string | null;
+      readonly format: string | null;
+    }
   | { readonly command: 'check'; readonly options: HostOptions }
   | {
       readonly command: 'call';
@@ -44,6 +51,7 @@ const flags = {
   deck: { type: 'string' },
   'dry-run': { type: 'boolean' },
   json: { type: 'boolean' },
+  format: { type: 'string' },
 } as const;
 
 /** Reads the arguments; throws ArgumentError with a sentence for what makes no sense. */
@@ -52,12 +60,12 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   const [command, ...rest] = positionals;
   if (values.help === true || command === 'help') return { command: 'help' };
   if (command === undefined) throw new ArgumentError('Say what to do.');
-  if (
-    command !== 'import' &&
-    (values.deck !== undefined || values['dry-run'] === true || values.json === true)
-  ) {
-    throw new ArgumentError('--deck, --dry-run and --json belong to import.');
-  }
+  if (command !== 'import' && (values['dry-run'] === true || values.json === true))
+    throw new ArgumentError('--dry-run and --json belong to import.');
+  if (command !== 'import' && command !== 'export' && values.deck !== undefined)
+    throw new ArgumentError('--deck belongs to import and export.');
+  if (command !== 'export' && values.format !== undefined)
+    throw new ArgumentError('--format belongs to export.');
   const options = parseHostOptions(args);
   switch (command) {
     case 'import':
@@ -71,7 +79,13 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
         isJson: values.json === true,
       };
     case 'export':
-      return { command, options, file: only(rest, 'export needs the one file to write to.') };
+      return {
+        command,
+        options,
+        file: only(rest, 'export needs the one file or folder to write to.'),
+        deck: values.deck ?? null,
+        format: values.format ?? null,
+      };
     case 'check':
       if (rest.length > 0) throw new ArgumentError('check takes no arguments.');
       return { command, options };

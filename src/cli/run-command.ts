@@ -7,6 +7,7 @@ import { toWireError } from '../backend/wire-error.ts';
 import { createClient, type Client } from '../contract/client.ts';
 import type { CheckReport } from '../contract/collection.ts';
 import { callMethod } from './call-method.ts';
+import { exportNotes } from './export-notes.ts';
 import { importNotes } from './import-notes.ts';
 import { parseCommandLine, usage, type CommandLine } from './command-line.ts';
 
@@ -54,13 +55,8 @@ async function carryOut(line: Exclude<CommandLine, { command: 'help' }>, client:
       return 0;
     case 'import':
       return importNotes(client, line);
-    case 'export': {
-      const { file, bytes } = await client.job<{ file: string; bytes: number }>(
-        client.call('collection.export', { file: line.file }),
-      );
-      console.log(`Wrote ${file} (${bytes} bytes).`);
-      return 0;
-    }
+    case 'export':
+      return exportNotes(client, line);
     case 'check':
       return check(client);
   }

@@ -3,11 +3,12 @@ import { cardInputs, type CardApi } from './card.ts';
 import { collectionInputs, type CollectionApi } from './collection.ts';
 import { deckInputs, type DeckApi } from './deck.ts';
 import { drillInputs, type DrillApi } from './drill.ts';
+import { exportInputs, type ExportApi } from './export.ts';
 import { importInputs, type ImportApi } from './import.ts';
 import { reviewInputs, type ReviewApi } from './review.ts';
 
 /** Everything a screen or a script can ask of the backend: flat `area.verb` names, one JSON argument, one JSON result. */
-export interface Api extends CollectionApi, DeckApi, ReviewApi, CardApi, DrillApi, ImportApi {}
+export interface Api extends CollectionApi, DeckApi, ReviewApi, CardApi, DrillApi, ImportApi, ExportApi {}
 
 export type Method = keyof Api;
 
@@ -33,4 +34,5 @@ export const inputs = {
   ...cardInputs,
   ...drillInputs,
   ...importInputs,
+  ...exportInputs,
 } satisfies Record<Method, z.ZodType>;

@@ -7,7 +7,11 @@ const options = { dataDir: null, now: null, seed: null };
 describe('the arguments of nexthop', () => {
   it.each([
     [['check'], { command: 'check', options }],
-    [['export', 'all.json'], { command: 'export', options, file: 'all.json' }],
+    [['export', 'all.json'], { command: 'export', options, file: 'all.json', deck: null, format: null }],
+    [
+      ['export', 'out', '--deck', 'Net::DNS', '--format', 'csv'],
+      { command: 'export', options, file: 'out', deck: 'Net::DNS', format: 'csv' },
+    ],
     [['call', 'deck.list'], { command: 'call', options, method: 'deck.list', json: '{}' }],
     [
       ['--seed', '7', 'call', 'review.next', '{"only":"cards"}', '--now=2026-03-02T09:00:00Z'],
@@ -52,6 +56,8 @@ describe('the arguments of nexthop', () => {
     [['check', '--deck', 'A']],
     [['call', 'deck.list', '--json']],
     [['export', 'a.json', '--dry-run']],
+    [['import', 'a.md', '--format', 'csv']],
+    [['check', '--deck', 'Net']],
     [['check', '--unknown']],
     [['check', '--now', 'yesterday']],
     [['check', '--seed', '1.5']],

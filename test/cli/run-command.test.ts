@@ -94,11 +94,37 @@ describe('nexthop export and check', () => {
   });
 
   it('fails for an ending it does not know, and leaves no file', async () => {
-    const file = join(folder, 'all.csv');
+    const file = join(folder, 'all.docx');
     const { code, error: said } = await nexthop('export', file);
     expect(code).toBe(1);
-    expect(said).toMatch(/^Nexthop exports to \.json or \.sqlite/);
+    expect(said).toMatch(/^It is not clear what to write/);
     expect([existsSync(file), existsSync(`${file}.part`)]).toEqual([false, false]);
+  });
+
+  it.each([
+    ['out', [], 'DNS.md', /^---\ndialect: nexthop\ndeck: CKA networking::DNS\n/],
+    ['dns.csv', [], null, /^id,kind,front markdown,/],
+    ['dns.txt', [], null, /^#separator:tab\n#html:true\n/],
+    ['dns.json', [], null, /^\{"format":"nexthop-decks","version":1,/],
+    ['any.name', ['--format', 'tsv'], 'DNS.tsv', /^id\tkind\t/],
+  ])('writes one deck to %s', async (name, options, within, text) => {
+    const target = join(folder, name);
+    const deck = ['--deck', 'CKA networking::DNS', ...options];
+    const { code, out: said, error: complaint } = await nexthop('export', target, ...deck);
+    expect([code, complaint]).toEqual([0, '']);
+    expect(said).toContain(`Wrote ${target} (`);
+    expect(said).toMatch(/ \(\d+ files?, \d+ cards\)\./);
+    const file = within === null ? target : join(target, within);
+    expect(readFileSync(file, 'utf8')).toMatch(text);
+  });
+
+  it.each([
+    ['--deck', 'Nowhere', /^There is no deck “Nowhere”/],
+    ['--format', 'docx', /^There is no format docx/],
+  ])('fails with a sentence for %s %s', async (option, value, message) => {
+    const { code, error: said } = await nexthop('export', join(folder, 'out'), option, value);
+    expect(code).toBe(1);
+    expect(said).toMatch(message);
   });
 
   it('says that all is well', async () => {

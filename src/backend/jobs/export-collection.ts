@@ -13,6 +13,7 @@ import { extname, resolve } from 'node:path';
 import type { CheckedOf } from '../../contract/api.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { Collection } from '../collection.ts';
+import { isPathError } from '../files/path-error.ts';
 import type { Report } from './jobs.ts';
 
 const tables = [
@@ -89,8 +90,4 @@ function writeJson({ db }: Collection, part: string, report: Report): void {
   } finally {
     closeSync(out);
   }
-}
-
-function isPathError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'syscall' in error;
 }

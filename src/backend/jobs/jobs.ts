@@ -7,6 +7,7 @@ import { forgetDeckRecall } from '../services/deck-recall.ts';
 import { toWireError } from '../wire-error.ts';
 import { checkCollection } from './check-collection.ts';
 import { exportCollection } from './export-collection.ts';
+import { exportDeck } from './export-deck.ts';
 import { applyImport, previewImport } from './import-notes.ts';
 
 /** Long work by kind, with what it needs. */
@@ -15,6 +16,7 @@ export interface JobInputs {
   readonly apply: CheckedOf<'import.apply'>;
   readonly check: object;
   readonly export: CheckedOf<'collection.export'>;
+  readonly exportDeck: CheckedOf<'deck.export'>;
 }
 
 export type JobKind = keyof JobInputs;
@@ -43,6 +45,8 @@ export function runJob(collection: Collection, kind: JobKind, input: unknown, re
       return checkCollection(collection, report);
     case 'export':
       return exportCollection(collection, input as JobInputs['export'], report);
+    case 'exportDeck':
+      return exportDeck(collection, input as JobInputs['exportDeck'], report);
   }
 }
 

@@ -2,6 +2,7 @@ import type { ApiOf } from '../../contract/api.ts';
 import type { DeckSummary } from '../../contract/deck.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { Collection } from '../collection.ts';
+import type { Jobs } from '../jobs/jobs.ts';
 import { isWithin } from '../tables/decks.ts';
 import { deckRecall } from './deck-recall.ts';
 import type { QueueDeck } from './deck-tree.ts';
@@ -9,9 +10,10 @@ import { Queue } from './queue.ts';
 import { EditLog } from './undo.ts';
 
 /** Decks with what they hold for today. */
-export function deckService(collection: Collection, changed: () => void): ApiOf<'deck'> {
+export function deckService(collection: Collection, jobs: Jobs, changed: () => void): ApiOf<'deck'> {
   return {
     'deck.list': () => listDecks(collection),
+    'deck.export': (input) => ({ job: jobs.start('exportDeck', input) }),
     'deck.update'({ deckId, name, newPerDay, reviewsPerDay }) {
       collection.transact(() => {
         const deck = collection.decks.get(deckId);

@@ -17,6 +17,8 @@ export interface Metadata {
 }
 
 const metadataLine = /^[ \t]*(note|tags|needs|id):(?:[ \t]+|$)/;
+/** An id that another program gave, behind that program's name. */
+const foreignId = /^[a-z][a-z0-9-]{0,20}:\S{1,200}$/;
 
 /** Reads a line such as `id: a-record`; null if it is none. */
 export function readMetadataLine(text: string, line: number): MetadataLine | null {
@@ -56,7 +58,7 @@ function explicitIdOf(ids: readonly MetadataLine[], report: Report): string | nu
   if (second) report(second.line, 'This card has more than one `id:`; keep one of them.');
   if (!first) return null;
   const id = first.value.trim();
-  if (idPattern.test(id)) return id;
+  if (idPattern.test(id) || foreignId.test(id)) return id;
   report(first.line, `\`${shortened(id)}\` cannot be an id; use letters, digits and hyphens only.`);
   return null;
 }

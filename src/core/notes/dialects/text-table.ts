@@ -4,6 +4,7 @@ import { columnsOf, isHeader } from '../text-table/columns.ts';
 import { readDirectives, type Directives } from '../text-table/directives.ts';
 import { holdsHtml } from '../text-table/html-field.ts';
 import { separatorOf } from '../text-table/looks-like-table.ts';
+import { markdownColumnsOf, markdownRowNote } from '../text-table/markdown-row.ts';
 import { readRows, type Row } from '../text-table/read-rows.ts';
 import { rowNote } from '../text-table/row-note.ts';
 import { likeliestSeparator } from '../text-table/separators.ts';
@@ -32,7 +33,10 @@ function read(file: ReadFile): DialectResult {
     );
   const rows = rowsOf(file.path, directives);
   const [first] = rows;
-  const isFirstHeader = directives.columns.length === 0 && first !== undefined && isHeader(first.fields);
+  const isFirstHeader =
+    directives.columns.length === 0 &&
+    first !== undefined &&
+    (isHeader(first.fields) || markdownColumnsOf(first.fields) !== null);
   const names = isFirstHeader ? first.fields : directives.columns;
   const body = isFirstHeader ? rows.slice(1) : rows;
   const table = {
@@ -41,12 +45,16 @@ function read(file: ReadFile): DialectResult {
     columns: columnsOf(directives, names, body),
     isHtml: directives.isHtml ?? holdsHtml(body.flatMap(({ fields }) => fields)),
   };
+  const markdown = markdownColumnsOf(names);
   const usesQuotes = rows.some(({ isQuoted }) => isQuoted);
   const notes: ParsedNote[] = [];
   for (const row of body) {
     const before = problems.length;
     if (row.hasStrayQuote && (usesQuotes || !hasSides(row))) report(row.line, strayQuote);
-    const note = rowNote(row, table, problems.length > before ? () => undefined : report);
+    const reportOnce = problems.length > before ? () => undefined : report;
+    const note = markdown
+      ? markdownRowNote(row, markdown, table, reportOnce)
+      : rowNote(row, table, reportOnce);
     if (note) notes.push(note);
   }
   return { notes, problems, deck: directives.deck };

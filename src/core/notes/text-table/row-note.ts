@@ -6,6 +6,7 @@ import { newNote } from '../new-note.ts';
 import type { ParsedNote } from '../types.ts';
 import type { Columns } from './columns.ts';
 import { deckNamed, words, type Directives } from './directives.ts';
+import { idOfGuid } from './guid.ts';
 import { htmlField } from './html-field.ts';
 import type { Row } from './read-rows.ts';
 
@@ -35,7 +36,6 @@ export function rowNote(row: Row, table: Table, report: Report): ParsedNote | nu
     .map(({ name, text }) => (name === null ? text : `${literal(name)}: ${text}`));
   const back = [asMarkdown(field(columns.back)), ...more, ...images].filter((text) => text !== '');
   const deck = columns.deck === null ? null : deckNamed(field(columns.deck));
-  const guid = field(columns.guid).trim();
   const remark = asMarkdown(field(columns.remark)) || null;
   const common = {
     dialect: table.dialect,
@@ -43,7 +43,7 @@ export function rowNote(row: Row, table: Table, report: Report): ParsedNote | nu
     line: row.line,
     endLine: row.endLine,
     tags: [...new Set([...directives.tags, ...tags])],
-    explicitId: guid === '' ? null : `anki:${guid}`,
+    explicitId: idOfGuid(field(columns.guid)),
     ...(deck === null ? {} : { deck }),
   };
   if (isCloze) {

@@ -142,7 +142,7 @@ const line = fc.oneof(
 );
 
 /** Text of one or several lines, as a card may hold it. */
-export const nastyText = fc
+const nastyText = fc
   .oneof(
     line,
     fc.array(line, { minLength: 1, maxLength: 6 }).map((lines) => lines.join('\n')),
