@@ -1,108 +1,148 @@
-import { facesOf } from './faces.ts';
-import { backKey, contentKey, frontKey, joined, normalise, placeKey } from './identity.ts';
-import type { Change, Difference, KnownNote, Ordinals, PlacedNote } from './types.ts';
-
-type Note = KnownNote | PlacedNote;
-
-/** One way to recognise a note: a known and a placed note with the same key are the same note. */
-interface Tier {
-  /** Null if the note cannot be recognised this way. */
-  keyOf(note: Note): string | null;
-  /** Whether a key counts only if one known and one placed note have it. */
-  readonly isUniqueOnly?: true;
-}
-
-/** From the surest to the least sure. */
-const tiers: readonly Tier[] = [
-  { keyOf: ({ note }) => note.explicitId },
-  { keyOf: ({ path, note }) => joined(placeKey(path, note), contentKey(note)) },
-  { keyOf: ({ path, note }) => joined(path, contentKey(note)) },
-  { keyOf: ({ path, note }) => joined(placeKey(path, note), frontKey(note)) },
-  { keyOf: backUnderHeading, isUniqueOnly: true },
-  { keyOf: ({ path, note }) => joined(path, frontKey(note)) },
-  { keyOf: ({ note }) => contentKey(note) },
-];
+import { joined, normalise } from './identity.ts';
+import { matchNear } from './matching/near.ts';
+import { ordinalsBetween, unchangedOrdinals } from './matching/ordinals.ts';
+import { Pairing } from './matching/pairing.ts';
+import { partsOf } from './matching/parts.ts';
+import {
+  duplicateInquiry,
+  mergeInquiry,
+  nearInquiries,
+  splitInquiry,
+  type Inquiry,
+} from './matching/questions.ts';
+import { Subject, type KnownSubject, type PlacedSubject } from './matching/subject.ts';
+import { matchSure } from './matching/sure-matches.ts';
+import type { Change, Difference, KnownNote, PlacedNote } from './types.ts';
 
 /**
- * What an import would do with each note: every placed and every known note occurs in exactly one change.
- * Placed notes come first, in their order, then the known ones that were not found. Notes with the same key pair up in
- * order, those still present before those that were gone. A gone note found again in its old place counts as moved.
+ * What an import would do with each note, and what only the person can tell: every placed and every known note occurs in
+ * exactly one change. Placed notes come first, in their order, then the known ones that were not found. `answers` gives
+ * the options chosen, by the questions' ids; a question without a valid answer takes its default and is listed all the same.
+ *
+ * Without a question, notes are taken for one only if the file gives them the same id, if their content is the same, if
+ * under the same heading one of question, text and telling answer is the same and the other does not matter, or if they
+ * differ but slightly. Where a number, address, name, flag, operator or negation of the question differs they are never
+ * taken for one in silence, and by default not at all unless nothing else has changed in that place.
  */
-export function diff(known: readonly KnownNote[], placed: readonly PlacedNote[]): Difference {
-  const ordered = [...known.filter(({ isGone }) => !isGone), ...known.filter(({ isGone }) => isGone)];
-  const matches = new Map<PlacedNote, KnownNote>();
-  const taken = new Set<KnownNote>();
-  for (const tier of tiers) match(tier, ordered, placed, matches, taken);
-  const changes = [
-    ...placed.map((note) => changeOf(note, matches.get(note))),
-    ...known.filter((note) => !taken.has(note)).map((note) => ({ kind: 'gone' as const, known: note })),
-  ];
-  return { changes, questions: [] };
-}
-
-function match(
-  tier: Tier,
+export function diff(
   known: readonly KnownNote[],
   placed: readonly PlacedNote[],
-  matches: Map<PlacedNote, KnownNote>,
-  taken: Set<KnownNote>,
-): void {
-  const open = placed.filter((note) => !matches.has(note));
-  if (open.length === 0 || taken.size === known.length) return;
-  const candidates = byKey(tier, tier.isUniqueOnly ? known : known.filter((note) => !taken.has(note)));
-  const rivals = tier.isUniqueOnly ? byKey(tier, placed) : null;
-  const next = new Map<string, number>();
-  for (const note of open) {
-    const key = tier.keyOf(note);
-    const same = key === null ? undefined : candidates.get(key);
-    if (key === null || !same) continue;
-    if (rivals && (same.length > 1 || (rivals.get(key)?.length ?? 0) > 1)) continue;
-    const index = next.get(key) ?? 0;
-    const found = same[index];
-    if (!found || taken.has(found)) continue;
-    next.set(key, index + 1);
-    matches.set(note, found);
-    taken.add(found);
+  answers: ReadonlyMap<string, string> = new Map(),
+): Difference {
+  const pairing = new Pairing(
+    known.map((note) => new Subject(note)),
+    placed.map((note) => new Subject(note)),
+  );
+  const { moves, doubtful } = matchSure(pairing);
+  const near = matchNear(pairing, moves);
+  const { splits, merges } = partsOf(pairing, moves, near);
+  const inParts = new Set<unknown>([
+    ...splits.flatMap((split) => [split.known, ...split.placed]),
+    ...merges.flatMap((merge) => [merge.placed, ...merge.known]),
+  ]);
+  const inquiries = [
+    ...nearInquiries(near.filter((pair) => !inParts.has(pair.known) && !inParts.has(pair.placed))),
+    ...splits.map(splitInquiry),
+    ...merges.map(mergeInquiry),
+    ...doubtful
+      .filter(({ known: one, there }) => !inParts.has(one) && !inParts.has(there) && !pairing.knownOf(there))
+      .map(duplicateInquiry),
+  ];
+  const outcome = new Outcome(pairing);
+  for (const inquiry of inquiries) outcome.settle(inquiry, answers.get(inquiry.question.id));
+  return { changes: outcome.changes(), questions: inquiries.map(({ question }) => question) };
+}
+
+/** The pairs with what the answers make of them. */
+class Outcome {
+  readonly #pairing: Pairing;
+  readonly #grouped = new Map<PlacedSubject, Change | null>();
+  readonly #knownGrouped = new Set<KnownSubject>();
+
+  constructor(pairing: Pairing) {
+    this.#pairing = pairing;
+  }
+
+  settle(inquiry: Inquiry, answer: string | undefined): void {
+    const { options, default: byDefault } = inquiry.question;
+    const option = options.some(({ id }) => id === answer) ? answer : byDefault;
+    switch (inquiry.of) {
+      case 'near':
+        if (option === 'same') for (const pair of inquiry.pairs) this.#pairing.match(pair.known, pair.placed);
+        break;
+      case 'split':
+        this.#split(inquiry.split, Number(option) - 1);
+        break;
+      case 'merge':
+        this.#merge(inquiry.merge, Number(option) - 1);
+        break;
+      case 'duplicate':
+        if (option === 'there') {
+          this.#pairing.part(inquiry.doubtful.known);
+          this.#pairing.match(inquiry.doubtful.known, inquiry.doubtful.there);
+        }
+        break;
+    }
+  }
+
+  changes(): Change[] {
+    return [
+      ...this.#pairing.placed.flatMap((placed) => {
+        const grouped = this.#grouped.get(placed);
+        if (grouped !== undefined) return grouped ?? [];
+        return changeOf(placed, this.#pairing.knownOf(placed));
+      }),
+      ...this.#pairing
+        .openKnown()
+        .filter((known) => !this.#knownGrouped.has(known))
+        .map(({ source }) => ({ kind: 'gone' as const, known: source })),
+    ];
+  }
+
+  #split({ known, placed }: { known: KnownSubject; placed: readonly PlacedSubject[] }, chosen: number): void {
+    this.#pairing.part(known);
+    const first = placed[chosen];
+    if (!first) return;
+    const others = placed.filter((part) => part !== first);
+    this.#knownGrouped.add(known);
+    this.#grouped.set(first, {
+      kind: 'split',
+      known: known.source,
+      placed: [first, ...others].map(({ source }) => source),
+      ordinals: ordinalsBetween(known, first),
+    });
+    for (const part of others) this.#grouped.set(part, null);
+  }
+
+  #merge({ known, placed }: { known: readonly KnownSubject[]; placed: PlacedSubject }, chosen: number): void {
+    for (const one of known) this.#pairing.part(one);
+    const first = known[chosen];
+    if (!first) return;
+    const others = known.filter((one) => one !== first);
+    for (const one of known) this.#knownGrouped.add(one);
+    this.#grouped.set(placed, {
+      kind: 'merged',
+      known: [first, ...others].map(({ source }) => source),
+      placed: placed.source,
+      ordinals: ordinalsBetween(first, placed),
+    });
   }
 }
 
-function byKey<Kind extends Note>(tier: Tier, notes: readonly Kind[]): Map<string, Kind[]> {
-  const groups = new Map<string, Kind[]>();
-  for (const note of notes) {
-    const key = tier.keyOf(note);
-    if (key === null) continue;
-    const group = groups.get(key);
-    if (group) group.push(note);
-    else groups.set(key, [note]);
-  }
-  return groups;
+function changeOf(placed: PlacedSubject, known: KnownSubject | undefined): Change {
+  if (!known) return { kind: 'new', placed: placed.source };
+  const pair = { placed: placed.source, known: known.source };
+  const isSameContent = placed.contentKey === known.contentKey;
+  const ordinals = isSameContent ? unchangedOrdinals(placed) : ordinalsBetween(known, placed);
+  if (!isSameContent || isMarkedOtherwise(pair.placed, pair.known))
+    return { kind: 'changed', ...pair, ordinals };
+  const hasMoved = pair.known.isGone || pair.placed.deck !== pair.known.deck || placed.place !== known.place;
+  return { kind: hasMoved ? 'moved' : 'unchanged', ...pair, ordinals };
 }
 
-function backUnderHeading({ path, note }: Note): string | null {
-  const back = backKey(note);
-  return back === null ? null : joined(placeKey(path, note), back);
-}
-
-function changeOf(placed: PlacedNote, known: KnownNote | undefined): Change {
-  if (!known) return { kind: 'new', placed };
-  const ordinals = sameOrdinals(known, placed);
-  if (saysOtherwise(placed, known)) return { kind: 'changed', placed, known, ordinals };
-  const hasMoved =
-    known.isGone ||
-    placed.deck !== known.deck ||
-    placeKey(placed.path, placed.note) !== placeKey(known.path, known.note);
-  return { kind: hasMoved ? 'moved' : 'unchanged', placed, known, ordinals };
-}
-
-function sameOrdinals(known: KnownNote, placed: PlacedNote): Ordinals {
-  const before = new Set(facesOf(known.note).map(({ ordinal }) => ordinal));
-  const now = facesOf(placed.note).map(({ ordinal }) => ordinal);
-  return new Map(now.filter((ordinal) => before.has(ordinal)).map((ordinal) => [ordinal, ordinal]));
-}
-
-function saysOtherwise({ note: now }: PlacedNote, { note: before }: KnownNote): boolean {
+/** Whether anything but the content differs that the collection keeps. */
+function isMarkedOtherwise({ note: now }: PlacedNote, { note: before }: KnownNote): boolean {
   return (
-    contentKey(now) !== contentKey(before) ||
     normalise(now.remark ?? '') !== normalise(before.remark ?? '') ||
     now.explicitId !== before.explicitId ||
     listKey(now.tags) !== listKey(before.tags) ||

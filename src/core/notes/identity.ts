@@ -1,4 +1,3 @@
-import { readCloze } from './cloze.ts';
 import type { ParsedNote } from './types.ts';
 
 /** Text with every run of white space made one space and none at the ends; case, digits and punctuation count. */
@@ -11,18 +10,6 @@ export function contentKey(note: ParsedNote): string {
   return joined(note.kind, normalise(note.front), normalise(note.back));
 }
 
-/** Equal for two notes that ask the same: the same question or term, the same cloze text whatever its gaps, the same drill. */
-export function frontKey(note: ParsedNote): string {
-  const front = note.kind === 'cloze' ? withoutGaps(note.front) : note.front;
-  return joined(note.kind === 'drill' ? 'drill' : 'note', normalise(front));
-}
-
-/** Equal for two notes with the same answer; null where an answer alone says too little to know a note by, such as `80` or `yes`. */
-export function backKey(note: ParsedNote): string | null {
-  const back = normalise(note.back);
-  return back.length >= 16 || back.split(' ').length >= 3 ? back : null;
-}
-
 /** Equal for two notes under the same headings of the same file. */
 export function placeKey(path: string, note: ParsedNote): string {
   return joined(path, ...note.headings.map(normalise));
@@ -33,8 +20,15 @@ export function joined(...parts: readonly string[]): string {
   return JSON.stringify(parts);
 }
 
-function withoutGaps(text: string): string {
-  const cloze = readCloze(text);
-  if ('message' in cloze) return text;
-  return cloze.parts.map((part) => (typeof part === 'string' ? part : part.answer)).join('');
+/** A short name for a text, the same at every run: 53 bits of a hash (cyrb53) in base 36. */
+export function digest(text: string): string {
+  let [high, low] = [0xdeadbeef, 0x41c6ce57];
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    high = Math.imul(high ^ code, 2654435761);
+    low = Math.imul(low ^ code, 1597334677);
+  }
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36);
 }

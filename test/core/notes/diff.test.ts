@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { diff } from '../../../src/core/notes/diff.ts';
-import { contentKey, frontKey, normalise } from '../../../src/core/notes/identity.ts';
+import { normalise } from '../../../src/core/notes/identity.ts';
 import type { Change, KnownNote, ParsedNote, PlacedNote } from '../../../src/core/notes/types.ts';
 import { noteWith } from './parse.ts';
 
@@ -36,19 +36,6 @@ describe('normalise', () => {
       new Set(['10.0.0.1/8', '10.0.0.1/9', '10.0.01/8', 'A', 'a', 'a.', 'fe80::1', 'fe80:1'].map(normalise))
         .size,
     ).toBe(8);
-  });
-});
-
-describe('keys', () => {
-  it('tell kinds and drills apart where they must', () => {
-    expect(contentKey(noteWith({}))).not.toBe(contentKey(noteWith({ kind: 'two-way' })));
-    expect(frontKey(noteWith({}))).toBe(frontKey(noteWith({ kind: 'two-way' })));
-    expect(frontKey(noteWith({ front: 'mask' }))).not.toBe(
-      frontKey(noteWith({ kind: 'drill', front: 'mask' })),
-    );
-    const cloze = (front: string) => frontKey(noteWith({ kind: 'cloze', front, back: '' }));
-    expect(cloze('a {{b}} c')).toBe(cloze('a b {{c1::c :: hint}}'));
-    expect(cloze('a {{b}} c')).not.toBe(cloze('a {{b}} d'));
   });
 });
 
