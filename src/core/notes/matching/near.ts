@@ -30,6 +30,9 @@ export interface NearPair {
 /** How alike two notes must be to be asked about, by how near they stand; less is needed where less else comes into question. */
 const leastLikeness = { row: 0.2, place: 0.35, file: 0.5, elsewhere: 0.6, gone: 0.75 };
 
+/** How alike two questions with the same short answer must be to count as one. */
+const leastAskedLikeness = 0.4;
+
 /** How many notes that share words with a known one are compared with it. */
 const mostCompared = 6;
 
@@ -63,6 +66,9 @@ export function isSameByDefault({ known, placed, how, isInPlace, isInRow }: Near
   if (asked === 'telling')
     return isInPlace && isInRow && isClose(answered) && isClose(distanceWithoutTelling(known, placed));
   if (answered === 'telling') return isInPlace && isClose(asked);
+  const isSameAnswerByChance =
+    !isClose(asked) && !isTellingAnswer(known.answered) && how.askedLikeness < leastAskedLikeness;
+  if (isSameAnswerByChance) return false;
   if (isClose(asked) || isClose(answered))
     return isInPlace || how.likeness >= 0.6 || (isClose(asked) && isTellingContent(known));
   const least = isInPlace ? 0.5 : 0.6;
@@ -75,6 +81,7 @@ function pairsOf(pairing: Pairing, moves: Moves): NearPair[] {
   if (openPlaced.length === 0 || openKnown.length === 0) return [];
   const neighbours = neighboursOf(pairing, moves);
   const candidates = new Candidates(openPlaced);
+  const isMovedHeading = movedHeadings(pairing, moves);
   return openKnown.flatMap((known) => {
     const near = neighbours.get(known) ?? [];
     const inRow = new Set(near.filter(({ isInRow }) => isInRow).map(({ placed }) => placed));
@@ -85,14 +92,33 @@ function pairsOf(pairing: Pairing, moves: Moves): NearPair[] {
         mostCompared,
       ),
     ]);
-    return [...found].flatMap((placed) => pairOf(known, placed, moves, inRow.has(placed)) ?? []);
+    return [...found].flatMap((placed) => {
+      const isInRow = inRow.has(placed);
+      const isInPlace = moves.placeOf(known) === placed.place || (isInRow && isMovedHeading(known, placed));
+      return pairOf(known, placed, moves, { isInPlace, isInRow }) ?? [];
+    });
   });
 }
 
-function pairOf(known: KnownSubject, placed: PlacedSubject, moves: Moves, isInRow: boolean): NearPair | null {
+/** Tells whether one note's heading is no longer there and the other's is new, so that one may have become the other. */
+function movedHeadings(
+  pairing: Pairing,
+  moves: Moves,
+): (known: KnownSubject, placed: PlacedSubject) => boolean {
+  const before = new Set(pairing.known.filter(({ source }) => !source.isGone).map(({ place }) => place));
+  const now = new Set(pairing.placed.map(({ place }) => place));
+  return (known, placed) =>
+    moves.fileOf(known.path) === placed.path && !before.has(placed.place) && !now.has(moves.placeOf(known));
+}
+
+function pairOf(
+  known: KnownSubject,
+  placed: PlacedSubject,
+  moves: Moves,
+  { isInPlace, isInRow }: { isInPlace: boolean; isInRow: boolean },
+): NearPair | null {
   if (placed.note.kind === 'drill' || haveOtherIds(known, placed)) return null;
   const how = resemblanceOf(known, placed);
-  const isInPlace = moves.placeOf(known) === placed.place;
   const isSure =
     ((isClose(how.asked) && isClose(how.answered)) || how.isSwapped) &&
     (isInPlace ? isSureInPlace(known, placed, how) : isSureElsewhere(known, placed, how));

@@ -43,7 +43,7 @@ export function matchSure(pairing: Pairing): { moves: Moves; doubtful: Doubtful[
   pairInOrder(pairing, ({ contentKey }) => contentKey, isSureMove(pairing));
   for (const [known, placed] of uniquePairs(pairing, (subject) => subject.gistKey))
     if (isSureElsewhere(known, placed, resemblanceOf(known, placed))) pairing.match(known, placed);
-  const moves = movesOf(pairing, (subject) => subject.answeredKey);
+  const moves = movesOf(pairing, ({ contentKey }) => contentKey, movedHeadings(pairing, byContent));
   doubtful.push(...inPlaceKeys.flatMap((keyOf) => matchInPlace(pairing, moves, keyOf)));
   return { moves, doubtful };
 }
@@ -78,9 +78,45 @@ function isUnlike(known: KnownSubject, placed: PlacedSubject): boolean {
 }
 
 /** Where places went, as the pairs and the open notes that share a key with one other only tell. */
-function movesOf(pairing: Pairing, keyOf: KeyOf): Moves {
+function movesOf(pairing: Pairing, keyOf: KeyOf, more: readonly Pair[] = []): Moves {
   const paths = new Set(pairing.openKnown().map(({ path }) => path));
-  return new Moves([...pairing.pairs(), ...uniquePairs(pairing, keyOf)], paths);
+  return new Moves([...pairing.pairs(), ...uniquePairs(pairing, keyOf), ...more], paths);
+}
+
+/**
+ * Notes that tell what became of headings that are gone from a file: the only ones there with a telling answer, or with a
+ * question, if a heading was but put above it or taken away.
+ */
+function movedHeadings(pairing: Pairing, moves: Moves): Pair[] {
+  const before = new Set(pairing.known.filter(({ source }) => !source.isGone).map(({ place }) => place));
+  const now = new Set(pairing.placed.map(({ place }) => place));
+  const isPlaced = new Set<Subject>(pairing.placed);
+  const inFile = (keyOf: KeyOf) => (subject: Subject) => {
+    const path = isPlaced.has(subject) ? subject.path : moves.fileOf(subject.path);
+    const key = keyOf(subject);
+    return key === null ? null : `${path}\n${key}`;
+  };
+  const isMoved = ([known, placed]: Pair) => !now.has(moves.placeOf(known)) && !before.has(placed.place);
+  return [
+    ...uniquePairs(
+      pairing,
+      inFile((subject) => subject.answeredKey),
+    ).filter(isMoved),
+    ...uniquePairs(
+      pairing,
+      inFile((subject) => subject.askedKey),
+    )
+      .filter(isMoved)
+      .filter(([known, placed]) => isNested(known.note.headings, placed.note.headings)),
+  ];
+}
+
+/** Whether one path of headings is the other with some left out. */
+function isNested(one: readonly string[], other: readonly string[]): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  let found = 0;
+  for (const title of long) if (title === short[found]) found += 1;
+  return found === short.length;
 }
 
 function uniquePairs(pairing: Pairing, keyOf: KeyOf): Pair[] {
