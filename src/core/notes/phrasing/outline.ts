@@ -1,0 +1,128 @@
+import type { Block, ReadFile, Sequence } from '../read.ts';
+import { readsAsEnglish } from './english.ts';
+import { inlineOf, inlineText, type Inline } from './inline.ts';
+import { partsOf, type Part } from './parts.ts';
+import { contextOf, topicOfFile, topicOfPath } from './topic.ts';
+import { wordsOf } from './words.ts';
+
+/** A paragraph or list item, with what it hangs below. */
+export interface Statement {
+  readonly text: Inline;
+  readonly line: number;
+  readonly endLine: number;
+  /** The texts that lead to it, outermost first: items of outer lists and the paragraphs that introduce a list. */
+  readonly parents: readonly Inline[];
+  /** Whether it is an item of a list. */
+  readonly isItem: boolean;
+  /** Whether it is an item of a numbered list. */
+  readonly isNumbered: boolean;
+  /** What stands below it: in the item, or for a paragraph the block behind it. */
+  readonly below: readonly Part[];
+}
+
+/** A heading with what stands directly below it; the first section of a file has no heading. */
+export interface Section {
+  readonly title: Inline;
+  readonly line: number;
+  /** The titles above and its own, as they stand in the file. */
+  readonly headings: readonly string[];
+  /** The titles that say what the section is about, outermost first, cleaned; numbers and words such as `Notes` left out. */
+  readonly context: readonly string[];
+  /** Its own title, cleaned; empty where it says nothing, such as `Notes`. */
+  readonly topic: string;
+  readonly parts: readonly Part[];
+  readonly statements: readonly Statement[];
+}
+
+/** A file as the rules see it. */
+export interface Outline {
+  readonly sections: readonly Section[];
+  readonly isEnglish: boolean;
+  /** The words the file writes in lower case somewhere, which are therefore no names. */
+  readonly vocabulary: ReadonlySet<string>;
+}
+
+const sampleLength = 20_000;
+
+/** Reads a file's tree into sections and statements, leaving out what is claimed. */
+export function outlineOf(file: ReadFile, isClaimed: (line: number) => boolean): Outline {
+  const titles = file.body.blocks.filter(({ kind, headings }) => kind === 'heading' && headings.length === 0);
+  const isTitled = titles.length === 1 && topicOfPath(titles[0]?.title ?? '') !== '';
+  const fileTopic = isTitled ? '' : topicOfFile(file.path);
+  const sections = sectionsOf(file.body.blocks).map((blocks) => sectionOf(fileTopic, blocks, isClaimed));
+  const text = sections.flatMap(({ statements }) => statements.map(({ text: { plain } }) => plain));
+  return {
+    sections,
+    isEnglish: readsAsEnglish(sampleOf(text), true),
+    vocabulary: new Set(text.flatMap((line) => line.match(/(?<![\p{L}\p{N}-])\p{Ll}[\p{L}-]+/gu) ?? [])),
+  };
+}
+
+function sampleOf(texts: readonly string[]): string {
+  let length = 0;
+  const sample = texts.filter((text) => (length += text.length) < sampleLength);
+  return sample.join('\n');
+}
+
+function sectionsOf(blocks: readonly Block[]): Block[][] {
+  const sections: Block[][] = [[]];
+  for (const block of blocks) {
+    if (block.kind === 'heading') sections.push([]);
+    sections.at(-1)?.push(block);
+  }
+  return sections.filter((section) => section.length > 0);
+}
+
+function sectionOf(
+  fileTopic: string,
+  blocks: readonly Block[],
+  isClaimed: (line: number) => boolean,
+): Section {
+  const [first] = blocks;
+  const heading = first?.kind === 'heading' ? first : null;
+  const headings = heading ? [...heading.headings, heading.title] : [];
+  const sequence: Sequence = { text: '', blocks: heading ? blocks.slice(1) : blocks };
+  const parts = partsOf(sequence, isClaimed);
+  const context = contextOf(fileTopic, headings);
+  return {
+    title: (heading && inlineOf(heading.title)) ?? inlineText(''),
+    line: heading?.line ?? first?.line ?? 1,
+    headings,
+    context,
+    topic: heading ? topicOfPath(heading.title) : '',
+    parts,
+    statements: statementsOf(parts, []),
+  };
+}
+
+function statementsOf(parts: readonly Part[], parents: readonly Inline[]): Statement[] {
+  const statements: Statement[] = [];
+  for (const [index, part] of parts.entries()) {
+    const next = parts[index + 1];
+    const before = parts[index - 1];
+    if (part.kind === 'text')
+      statements.push({ ...part, parents, isItem: false, isNumbered: false, below: next ? [next] : [] });
+    if (part.kind !== 'list') continue;
+    const above = before?.kind === 'text' && isLead(before.text) ? [...parents, before.text] : parents;
+    for (const item of part.items) {
+      const { text, line, endLine } = item;
+      if (text)
+        statements.push({
+          text,
+          line,
+          endLine,
+          parents: above,
+          isItem: true,
+          isNumbered: part.isOrdered,
+          below: item.parts,
+        });
+      statements.push(...statementsOf(item.parts, text ? [...above, text] : above));
+    }
+  }
+  return statements;
+}
+
+/** Whether a paragraph introduces what follows it. */
+export function isLead({ plain }: Inline): boolean {
+  return /[:：]$/.test(plain) && wordsOf(plain).length <= 30;
+}

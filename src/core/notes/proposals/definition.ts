@@ -1,0 +1,104 @@
+import { askAbout, isAdjective, isOrderLabel } from '../phrasing/asking.ts';
+import { basicCard, type Card, contextOfStatement, phrase } from '../phrasing/card.ts';
+import { readsAsEnglish } from '../phrasing/english.ts';
+import type { Labelled } from '../phrasing/label.ts';
+import { labelOf, unnumbered } from '../phrasing/label.ts';
+import { labelKindOf } from '../phrasing/label-kinds.ts';
+import { singularOf, withinSentence } from '../phrasing/nouns.ts';
+import type { Outline, Section, Statement } from '../phrasing/outline.ts';
+import { cleanTitle } from '../phrasing/topic.ts';
+import type { Rule } from '../phrasing/rule.ts';
+import { sentencesOf } from '../phrasing/sentences.ts';
+import { hasFiniteVerb, shapeOf } from '../phrasing/shape.ts';
+import { countWords } from '../phrasing/words.ts';
+
+/** Terms with what is said of them: `**term**: …`, `term - …`. */
+export const rule: Rule = {
+  id: 'definition',
+  title: 'from a definition',
+  propose: (section, outline) =>
+    section.statements.flatMap((statement) => {
+      const labelled = labelOf(statement.text);
+      return labelled && isTerm(labelled, statement) ? cardOf(labelled, statement, section, outline) : [];
+    }),
+};
+
+function isTerm({ label, mark, separator, body }: Labelled, statement: Statement): boolean {
+  if (label.isForeign || body.isForeign || labelKindOf(label.plain) !== 'term') return false;
+  const words = countWords(label.plain);
+  if (words === 0 || words > 7 || countWords(body.plain) < 3) return false;
+  if (isOrderLabel(label.plain) || hasFiniteVerb(label.plain) || saysNothing(body.masked)) return false;
+  if (mark !== 'plain') return true;
+  return statement.isItem ? words <= 5 : separator !== '=' && words <= 4 && statement.parents.length === 0;
+}
+
+/** Whether what is said is a value of an example, nothing but code, or a question. */
+function saysNothing(masked: string): boolean {
+  return (
+    /^(?:[\d.$€~<>=x`"]|(?:what|which|how|who|why|when|where)\b.*\?$)/i.test(masked) &&
+    !/^\d+(?:st|nd|rd|th|-\p{L})/u.test(masked)
+  );
+}
+
+function cardOf(
+  { label: written, body, mark }: Labelled,
+  statement: Statement,
+  section: Section,
+  outline: Outline,
+): Card[] {
+  const label = unnumbered(written);
+  const [answer] = sentencesOf(body);
+  if (!answer) return [];
+  const context = contextOfStatement(section, statement);
+  if (!outline.isEnglish || !readsAsEnglish(answer.plain, true)) {
+    const options = { quality: mark === 'plain' ? 0.7 : 0.78, context };
+    return [
+      basicCard(
+        section,
+        statement,
+        phrase(label, /^\p{sc=Latin}/u.test(label.plain) ? ' = ?' : '?'),
+        answer,
+        options,
+      ),
+    ];
+  }
+  const kind = kindOf(section, statement, outline);
+  const asked = askAbout(label, shapeOf(answer), { vocabulary: outline.vocabulary, kind });
+  if (!asked) return [];
+  const quality =
+    asked.quality -
+    (mark === 'plain' ? 0.06 : 0) -
+    (isAdjective(label.plain) ? 0.15 : 0) -
+    (context.length === 0 ? 0.05 : 0) -
+    (answer.plain.length > 200 ? 0.05 : 0);
+  return [basicCard(section, statement, asked.question, asked.answer, { quality, context })];
+}
+
+/** What the items of the list are, in the singular: `step`, `key feature`; empty if its heading does not say. */
+function kindOf(
+  section: Section,
+  { parents, isItem, isNumbered }: Statement,
+  { vocabulary }: Outline,
+): string {
+  if (!isItem) return '';
+  const title = (parents.at(-1)?.plain ?? section.title.plain).replace(/[:：]\s*$/, '');
+  if (
+    isNumbered &&
+    /\b(?:process|steps?|phases?|stages?|handshake|workflow|procedure|sequence|how .*(?:works?|operates?)|operation)\b/i.test(
+      title,
+    )
+  )
+    return 'step';
+  const head = title.replace(/\s+(?:of|for|in|on|between|to)\s.*$/i, '').trim();
+  const bare = cleanTitle(head).replace(
+    /^(?:the\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|\d+|some|all|various|different|main|common|other)\s+/i,
+    '',
+  );
+  const kind = singularOf(withinSentence(bare, vocabulary));
+  return kind !== bare && kindNames.test(kind) && countWords(kind) <= 3
+    ? kind.replace(/(?<![\p{L}])\p{Lu}\p{Ll}+(?![\p{L}])/gu, (word) => word.toLowerCase())
+    : '';
+}
+
+const kindNames =
+  /(?:feature|advantage|disadvantage|benefit|drawback|limitation|characteristic|property|component|principle|type|state|mode|phase|stage|function|mechanism|concept|role|policy|strategy|method|technique|algorithm|protocol|attack|threat|layer|rule|criterion|metric|parameter|option|field|flag|timer|message|record|issue|problem|service|model|level|class|category|element|approach|standard|command)$/i;
