@@ -2,6 +2,7 @@ import { defaultDialect } from './choose-dialects.ts';
 import { dialects } from './dialects/registry.ts';
 import { dialectOfFormat } from './format.ts';
 import { imagesOf } from './images.ts';
+import { propose } from './propose.ts';
 import { readFile, type ReadFile } from './read.ts';
 import type { NoteFile, ParsedFile, ParsedNote, Problem } from './types.ts';
 
@@ -11,7 +12,7 @@ export interface ReadingChoice {
   readonly dialect: string;
   /** Settings of the dialect from `nexthop.yml`. */
   readonly options: Readonly<Record<string, unknown>>;
-  /** Whether cards are proposed where the file holds none. */
+  /** Whether cards are proposed for a Markdown file that holds none. */
   readonly proposes: boolean;
 }
 
@@ -25,10 +26,12 @@ export function parseFile(file: NoteFile | ReadFile, choice: ReadingChoice = pla
   const found = dialect?.read(read, { options: choice.options });
   const { notes, repeated } = withUniqueIds(file.path, found?.notes ?? []);
   const problems = [...read.problems, ...(found?.problems ?? []), ...repeated];
+  const mayPropose = choice.proposes && notes.length === 0 && read.format === 'markdown';
+  const proposals = mayPropose ? propose(read, () => false) : [];
   return {
     path: file.path,
     deck: read.frontMatter.deck ?? found?.deck ?? null,
-    notes: [...drillNotes(read), ...notes],
+    notes: [...drillNotes(read), ...notes, ...proposals],
     problems: problems.sort((one, other) => one.line - other.line),
     findings: [],
     isRefused: read.isRefused,

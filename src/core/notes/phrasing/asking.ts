@@ -159,10 +159,10 @@ function isMass(phraseText: string): boolean {
 export function isAdjective(term: string): boolean {
   return (
     countWords(term) === 1 &&
-    /(?:able|ible|ful|less|ive|ous|ed|ic|al|ly|er|est|ent|ant|fast|simple|secure|cheap|free|slow|easy|strong|weak|open|flat|rich|safe)$/i.test(
+    /(?:able|ible|ful|less|ous|ly|[^r]ive|ated|ized|ised|faster|slower|easier|cheaper|simple|secure|cheap|free|slow|easy|strong|weak|open|flat|rich|safe|fast|resistant|efficient|persistent|transparent|independent)$/i.test(
       term,
     ) &&
-    !/(?:server|layer|router|controller|header|buffer|protocol|signal|terminal|archive|drive|container|cluster|user|adapter|balancer|proxy|hypervisor|logic|metric|traffic|topic|elastic|public|multicast|docker|compiler|interpreter|number|identifier|scheduler|power|fiber|order|client|agent|tenant|event|segment|component|proposal|manual|portal|crystal|function|carrier|counter|register|repeater|transceiver|fabric|cable|variable|table)$/i.test(
+    !/(?:variable|cable|table|wireless|serverless|directive|archive|drive|assembly|objective|primitive|incentive|alternative|hive)$/i.test(
       term,
     )
   );

@@ -69,7 +69,7 @@ function isGivenAway(question: string, back: string): boolean {
   const fresh = words.filter((word) => !asked.has(word));
   return (
     fresh.length === 0 ||
-    (words.length >= 3 && fresh.length / words.length < 0.34) ||
+    (words.length >= 5 && fresh.length / words.length < 0.34) ||
     (words.length < 3 && holds(question, back))
   );
 }
@@ -84,7 +84,7 @@ const vague =
 function flawOfGap(card: Card, gap: { before: string; answer: string; after: string }): string | null {
   const { answer } = gap;
   const rest = `${card.context} ${gap.before} … ${gap.after}`;
-  if (card.shown.front.length < 30 || countWords(gap.before + gap.after) < 4) return 'short text';
+  if (card.shown.front.length < 30 || countWords(rest) < 4) return 'short text';
   if (answer.length > 48 || countWords(answer) > 6) return 'long gap';
   if (vague.test(answer.trim()) || /ly$/.test(answer.trim())) return 'vague gap';
   const words = contentWords(answer);

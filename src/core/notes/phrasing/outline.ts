@@ -1,4 +1,4 @@
-import type { Block, ReadFile, Sequence } from '../read.ts';
+import type { Block, ReadFile } from '../read.ts';
 import { readsAsEnglish } from './english.ts';
 import { inlineOf, inlineText, type Inline } from './inline.ts';
 import { partsOf, type Part } from './parts.ts';
@@ -50,12 +50,20 @@ export function outlineOf(file: ReadFile, isClaimed: (line: number) => boolean):
   const isTitled = titles.length === 1 && topicOfPath(titles[0]?.title ?? '') !== '';
   const fileTopic = isTitled ? '' : topicOfFile(file.path);
   const sections = sectionsOf(file.body.blocks).map((blocks) => sectionOf(fileTopic, blocks, isClaimed));
-  const text = sections.flatMap(({ statements }) => statements.map(({ text: { plain } }) => plain));
+  const text = sections.flatMap(textsOf);
   return {
     sections,
     isEnglish: readsAsEnglish(sampleOf(text), true),
     vocabulary: new Set(text.flatMap((line) => line.match(/(?<![\p{L}\p{N}-])\p{Ll}[\p{L}-]+/gu) ?? [])),
   };
+}
+
+/** All a section says, as a reader sees it. */
+function textsOf({ title, statements, parts }: Section): string[] {
+  const cells = parts.flatMap((part) =>
+    part.kind === 'table' ? [part.header, ...part.rows.map((row) => row.cells)].flat() : [],
+  );
+  return [title, ...statements.map(({ text }) => text), ...cells].map(({ plain }) => plain);
 }
 
 function sampleOf(texts: readonly string[]): string {
@@ -81,8 +89,7 @@ function sectionOf(
   const [first] = blocks;
   const heading = first?.kind === 'heading' ? first : null;
   const headings = heading ? [...heading.headings, heading.title] : [];
-  const sequence: Sequence = { text: '', blocks: heading ? blocks.slice(1) : blocks };
-  const parts = partsOf(sequence, isClaimed);
+  const parts = partsOf(heading ? blocks.slice(1) : blocks, isClaimed);
   const context = contextOf(fileTopic, headings);
   return {
     title: (heading && inlineOf(heading.title)) ?? inlineText(''),

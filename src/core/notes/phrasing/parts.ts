@@ -1,5 +1,5 @@
 import { blockTokens, isOf } from '../tokens.ts';
-import type { Block, Sequence } from '../read.ts';
+import type { Block } from '../read.ts';
 import { inlineOf, type Inline } from './inline.ts';
 
 /** A list item: its first paragraph, null if it has none, and what else is in it. */
@@ -44,14 +44,14 @@ export interface TablePart extends Place {
   readonly rows: readonly { readonly cells: readonly Inline[]; readonly line: number }[];
 }
 
-/** A fold of HTML: its summary and what it hides. */
+/** A fold of HTML, or a callout that asks: its summary and what it hides. */
 export interface DetailsPart extends Place {
   readonly kind: 'details';
   readonly summary: Inline;
   readonly parts: readonly Part[];
 }
 
-/** A quote, or something that is no text, such as a rule, HTML, mathematics or what is claimed. */
+/** Something that is no text, such as a rule, HTML, mathematics, the edge of a quote or what is claimed. */
 export interface OtherPart extends Place {
   readonly kind: 'other';
 }
@@ -62,48 +62,34 @@ export type Part = TextPart | ListPart | CodePart | TablePart | DetailsPart | Ot
 const mostCells = 20_000;
 const deepest = 20;
 
-/** The blocks of a sequence as the rules see them. */
-export function partsOf(sequence: Sequence, isClaimed: (line: number) => boolean, depth = 0): Part[] {
-  const parts: Part[] = [];
-  if (depth > deepest) return parts;
-  const { blocks } = sequence;
-  for (let index = 0; index < blocks.length; index += 1) {
-    const block = blocks[index];
-    if (!block) break;
-    const { line, endLine } = block;
-    const place = { line, endLine };
-    if (isClaimed(line) || isClaimed(endLine)) parts.push({ kind: 'other', ...place });
-    else if (block.kind === 'paragraph') parts.push(...textsOf(block));
-    else if (block.kind === 'list') parts.push(listOf(block, isClaimed, depth));
-    else if (block.kind === 'code') parts.push({ kind: 'code', ...place, ...codeOf(block.raw) });
-    else if (block.kind === 'table') parts.push(tableOf(block));
-    else if (block.kind === 'html' && /<details\b/i.test(block.raw) && !/<\/details>/i.test(block.raw)) {
-      const close = closeOf(blocks, index);
-      const inner = blocks.slice(index + 1, close);
-      const summary = inlineOf(/<summary>([^<]*)<\/summary>/i.exec(block.raw)?.[1] ?? '');
-      parts.push({
-        kind: 'details',
-        line,
-        endLine: inner.at(-1)?.endLine ?? endLine,
-        summary: summary ?? emptyInline,
-        parts: partsOf({ text: '', blocks: inner }, isClaimed, depth + 1),
-      });
-      index = close;
-    } else parts.push({ kind: 'other', ...place });
-  }
-  return parts;
+/** A sequence of blocks as the rules see them. */
+export function partsOf(blocks: readonly Block[], isClaimed: (line: number) => boolean, depth = 0): Part[] {
+  if (depth > deepest) return [];
+  return blocks.flatMap((block): Part[] => {
+    const { kind, line, endLine } = block;
+    const other: Part = { kind: 'other', line, endLine };
+    if (isClaimed(line) || isClaimed(endLine)) return [other];
+    if (kind === 'paragraph') return textsOf(block);
+    if (kind === 'list') return [listOf(block, isClaimed, depth)];
+    if (kind === 'code') return block.isCell ? [other] : [codeOf(block)];
+    if (kind === 'table') return [tableOf(block)];
+    if (kind === 'definition-list') return definitionsOf(block);
+    const inner = () => block.children.flatMap(({ blocks: own }) => partsOf(own, isClaimed, depth + 1));
+    if (kind === 'details' || (kind === 'callout' && /[?？]$/.test(block.title)))
+      return [
+        { kind: 'details', line, endLine, summary: inlineOf(block.title) ?? emptyInline, parts: inner() },
+      ];
+    return kind === 'quote' || kind === 'callout' || kind === 'div' ? [other, ...inner(), other] : [other];
+  });
 }
 
 const emptyInline: Inline = { segments: [], plain: '', masked: '', isForeign: false };
 
-/** The index of the block that closes the fold begun at `open`, or behind the last one. */
-function closeOf(blocks: readonly Block[], open: number): number {
-  for (let index = open + 1; index < blocks.length; index += 1) {
-    const block = blocks[index];
-    if (block?.kind === 'heading') return index - 1;
-    if (block?.kind === 'html' && /<\/details>/i.test(block.raw)) return index;
-  }
-  return blocks.length;
+/** A term with its first definition, as `**term**: definition`. */
+function definitionsOf({ title, children, line, endLine }: Block): Part[] {
+  const [first] = children[0]?.blocks ?? [];
+  const text = first?.kind === 'paragraph' ? inlineOf(`**${title.replace(/\*/g, '')}**: ${first.raw}`) : null;
+  return text ? [{ kind: 'text', text, line, endLine: Math.max(line, first?.endLine ?? endLine) }] : [];
 }
 
 const labelledLine = /^(?:\*\*|__)[^*_\n]{1,60}(?:[:：](?:\*\*|__)|(?:\*\*|__)[ \t]*[:：–—])/;
@@ -127,26 +113,29 @@ function textsOf(block: Block): TextPart[] {
 }
 
 function listOf(block: Block, isClaimed: (line: number) => boolean, depth: number): ListPart {
-  const items = block.children.map((child) => {
-    const [first, ...rest] = partsOf(child, isClaimed, depth + 1);
-    const line = child.blocks[0]?.line ?? block.line;
-    const endLine = child.blocks.at(-1)?.endLine ?? line;
-    if (first?.kind === 'text')
+  const items = block.children.map(({ blocks, item }) => {
+    const [first, ...rest] = partsOf(blocks, isClaimed, depth + 1);
+    const line = blocks[0]?.line ?? block.line;
+    const endLine = blocks.at(-1)?.endLine ?? line;
+    const isTask = item !== null && item.isChecked !== null;
+    if (first?.kind === 'text' && !isTask)
       return { text: first.text, line: first.line, endLine: first.endLine, parts: rest };
-    return { text: null, line, endLine, parts: first ? [first, ...rest] : [] };
+    return { text: null, line, endLine, parts: first && !isTask ? [first, ...rest] : [] };
   });
-  const { line, endLine } = block;
-  return { kind: 'list', line, endLine, isOrdered: /^\s*\d/.test(block.raw), items };
+  const { line, endLine, children } = block;
+  const number = children[0]?.item?.number ?? null;
+  return { kind: 'list', line, endLine, isOrdered: number !== null, items };
 }
 
-function codeOf(raw: string): { language: string; code: string; raw: string } {
+function codeOf({ raw, name, line, endLine }: Block): CodePart {
   const lines = raw.split('\n');
-  const fence = /^ {0,3}(`{3,}|~{3,})[ \t]*([^\s`{]*)/.exec(lines[0] ?? '');
-  if (!fence)
-    return { language: '', code: lines.map((line) => line.replace(/^(?: {4}|\t)/, '')).join('\n'), raw };
-  const isClosed = lines.length > 1 && (lines.at(-1)?.trim() ?? '').startsWith(fence[1] ?? '```');
-  const code = lines.slice(1, isClosed ? -1 : undefined).join('\n');
-  return { language: (fence[2] ?? '').toLowerCase(), code, raw };
+  const fence = /^ {0,3}(`{3,}|~{3,})/.exec(lines[0] ?? '')?.[1];
+  const isClosed = fence !== undefined && lines.length > 1 && (lines.at(-1) ?? '').trim().startsWith(fence);
+  const code =
+    fence === undefined
+      ? lines.map((text) => text.replace(/^(?: {4}|\t)/, '')).join('\n')
+      : lines.slice(1, isClosed ? -1 : undefined).join('\n');
+  return { kind: 'code', line, endLine, language: name.toLowerCase(), code, raw };
 }
 
 function tableOf(block: Block): Part {

@@ -37,7 +37,7 @@ export function contentWords(text: string): string[] {
 }
 
 /** A word without its commonest English endings; both sides of a comparison are shortened alike. */
-export function stemOf(word: string): string {
+function stemOf(word: string): string {
   if (word.length < 4 || /\d/.test(word)) return word;
   return word
     .replace(/(?:'s|s')$/, '')

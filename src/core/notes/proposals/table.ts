@@ -216,7 +216,7 @@ function nameOf(
 }
 
 function isValue({ plain }: Inline): boolean {
-  return /^[^\p{L}]*\d[^\p{L}]*$/u.test(plain) || /^(?:0x|[\d.:/]+$)/.test(plain) || plain.length <= 2;
+  return /^[^\p{L}]*\d[^\p{L}]*$/u.test(plain) || /^(?:0x|[\d.:/]+$)/.test(plain) || plain.length <= 1;
 }
 
 function lowered(column: string, { vocabulary }: Pick<Outline, 'vocabulary'>): string {
