@@ -1,5 +1,5 @@
 import type { Report } from './dialect.ts';
-import { idPattern } from './front-matter.ts';
+import { idPattern } from './id-pattern.ts';
 
 /** A `note:`, `tags:`, `needs:` or `id:` line of a card, with the lines that go on with it. */
 export interface MetadataLine {
