@@ -48,19 +48,24 @@ export function flatText(parts: readonly (string | Gap)[]): string {
 
 /** Stretches of a text of one or more blocks that hold no gaps but numbered ones in formulas. */
 export function spansOf(text: string): readonly Span[] | null {
-  if (!/\n[ \t]*\n|^[ \t]*(?:```|~~~)/m.test(text) || findTangle(text)) return opaqueSpans(text);
+  if (!/\n[ \t]*\n|^[ \t]*(?:```|~~~)/m.test(text) || findTangle(text)) return spansOfBlock(text);
   const spans: Span[] = [];
   let start = 0;
   for (const { type, raw } of blockTokens(text)) {
-    if (!text.startsWith(raw, start)) return opaqueSpans(text);
+    if (!text.startsWith(raw, start)) return spansOfBlock(text);
     const isWhole = type === 'code' || type === 'mathBlock' || type === 'html';
     const indent = raw.length - raw.trimStart().length;
-    const within = isWhole ? [{ start: indent, end: raw.length }] : opaqueSpans(raw);
+    const within = isWhole ? [{ start: indent, end: raw.length }] : spansOfBlock(raw);
     if (!within) return null;
     for (const span of within) spans.push({ start: start + span.start, end: start + span.end });
     start += raw.length;
   }
   return spans;
+}
+
+/** Addresses are left out: no mark of a gap lies within one, though a number before a gap may look like part of one. */
+function spansOfBlock(text: string): readonly Span[] | null {
+  return opaqueSpans(text)?.filter(({ kind }) => kind !== 'address') ?? null;
 }
 
 /** A gap that is being read; the first frame is the text itself. */

@@ -5,6 +5,8 @@ import { readMetadataLine, type MetadataLine } from './metadata.ts';
 import type { Block, Sequence } from './read.ts';
 import type { ParsedNote } from './types.ts';
 
+const mayHoldMetadata = /^[ \t]*(?:note|tags|needs|id):/m;
+
 /** Makes a note of every heading with text of its own below it, leaving out the blocks that belong to other cards. */
 export function headingNotes(
   body: Sequence,
@@ -43,7 +45,7 @@ function isText({ kind }: Block): boolean {
 function splitMetadata(paragraph: Block): [string, MetadataLine[]] {
   const entries: MetadataLine[] = [];
   const text: string[] = [];
-  for (const line of linesOf(paragraph) ?? []) {
+  for (const line of linesOf(paragraph, mayHoldMetadata) ?? []) {
     const entry = line.beginsOpaque ? null : readMetadataLine(line.text, line.line);
     const current = entries.at(-1);
     if (entry) entries.push(entry);

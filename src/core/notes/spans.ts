@@ -1,9 +1,7 @@
-import type { Token } from 'marked';
+import { scanInline } from './inline/scan-inline.ts';
 import { isTangledInline } from './limits.ts';
-import { inlineTokens } from './tokens.ts';
 
-const special = /[`<[\\$]|:\/\/|www\./;
-const emphasis = new Set(['em', 'strong', 'del']);
+const special = /[`<[\\$^{]|%%|[:.@]\S/;
 
 /** A stretch of text from `start` up to, not including, `end`. */
 export interface Span {
@@ -11,40 +9,60 @@ export interface Span {
   readonly end: number;
 }
 
+/** What an opaque stretch is; a `url` is bare, or of e-mail; an `address` is an IP, MAC or ARN address, or a Windows path. */
+export type OpaqueKind =
+  | 'code'
+  | 'math'
+  | 'link'
+  | 'image'
+  | 'wikilink'
+  | 'embed'
+  | 'sound'
+  | 'html'
+  | 'html-comment'
+  | 'obsidian-comment'
+  | 'block-id'
+  | 'footnote'
+  | 'shortcode'
+  | 'escape'
+  | 'url'
+  | 'address';
+
+/** A stretch of inline Markdown in which nothing is the mark of a card, with the brackets or quotes around it. */
+export interface OpaqueSpan extends Span {
+  readonly kind: OpaqueKind;
+}
+
+const noLabels: ReadonlySet<string> = new Set();
+
 /**
- * Stretches of one paragraph that never hold a card mark: code, mathematics, links, images, HTML and escaped characters,
- * in order and without overlap; null if the paragraph has too many inline marks to be read.
+ * The opaque stretches of one paragraph, heading or table cell, in order and without overlap;
+ * null if it has too many inline marks to be read. `[text][label]` counts as a link only if `labels` has the label.
  */
-export function opaqueSpans(text: string): readonly Span[] | null {
+export function opaqueSpans(
+  text: string,
+  labels: ReadonlySet<string> = noLabels,
+): readonly OpaqueSpan[] | null {
   if (!special.test(text)) return [];
-  if (isTangledInline(text)) return null;
-  const spans: Span[] = [];
-  collect(inlineTokens(text), 0, spans);
-  return spans;
+  return isTangledInline(text) ? null : scanInline(text, labels);
 }
 
-/** Whether the character at `index` lies in one of the spans, which are in order and do not overlap. */
+/** Whether the character at `index` lies in one of the spans. */
 export function isWithin(spans: readonly Span[], index: number): boolean {
-  let [low, high] = [0, spans.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.end ?? Infinity) <= index) low = middle + 1;
-    else high = middle;
-  }
-  return (spans[low]?.start ?? Infinity) <= index;
+  return spans.some((span) => index >= span.start && index < span.end);
 }
 
-function collect(tokens: readonly Token[], offset: number, spans: Span[]): void {
-  let start = offset;
-  for (const token of tokens) {
-    const end = start + token.raw.length;
-    if (emphasis.has(token.type) && 'text' in token && typeof token.text === 'string')
-      collect(
-        ('tokens' in token && token.tokens) || [],
-        start + (token.raw.length - token.text.length) / 2,
-        spans,
-      );
-    else if (token.type !== 'text' && token.type !== 'br') spans.push({ start, end });
-    start = end;
+/** The text with every character of its opaque stretches but line ends replaced by U+FFFC, so that a search finds no mark there. */
+export function masked(text: string, spans: readonly Span[]): string {
+  if (spans.length === 0) return text;
+  const parts: string[] = [];
+  let end = 0;
+  for (const span of spans) {
+    const start = Math.max(span.start, end);
+    if (start >= span.end) continue;
+    parts.push(text.slice(end, start), text.slice(start, span.end).replace(/[^\n]/g, '\uFFFC'));
+    end = span.end;
   }
+  parts.push(text.slice(end));
+  return parts.join('');
 }

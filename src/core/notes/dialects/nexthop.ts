@@ -69,6 +69,8 @@ const containers: ReadonlySet<BlockKind> = new Set([
 
 type Starter = Exclude<Mark, { kind: 'answer' | 'metadata' | 'near-miss' | 'none' }>;
 
+const mayHoldMark = /::|\{\{|^[ \t]*(?:[QAC]:|note:|tags:|needs:|id:)/m;
+
 /** Walks the blocks of a file and turns marked paragraphs into notes. */
 class NoteReader {
   readonly notes: ParsedNote[] = [];
@@ -138,7 +140,7 @@ class NoteReader {
   }
 
   #paragraph(block: Block, sequence: Sequence, isInAnswer: boolean): void {
-    const lines = linesOf(block);
+    const lines = linesOf(block, mayHoldMark);
     if (!lines) {
       this.#report(
         block.line,
