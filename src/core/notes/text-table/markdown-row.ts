@@ -1,7 +1,7 @@
 import { readCloze } from '../cloze.ts';
 import type { Report } from '../dialect.ts';
 import { tidied } from '../framed-card.ts';
-import { idPattern } from '../front-matter.ts';
+import { idPattern } from '../id-pattern.ts';
 import { newNote } from '../new-note.ts';
 import type { NoteKind, ParsedNote } from '../types.ts';
 import { deckNamed, words } from './directives.ts';
