@@ -2,6 +2,7 @@ import { markdownOf, sliceInline, type Inline } from './inline.ts';
 import { labelOf, unnumbered } from './label.ts';
 import type { ListPart, Part } from './parts.ts';
 import { sentencesOf } from './sentences.ts';
+import { hasFiniteVerb } from './shape.ts';
 import { countWords } from './words.ts';
 
 /** An answer of a few points. */
@@ -15,10 +16,10 @@ const mostPoints = 7;
 const longestPoint = 90;
 const longestList = 420;
 
-/** A list as an answer: what its items name, or the items themselves where they are short; null if there are too many or too long ones. */
-export function listAnswer({ items, isOrdered }: ListPart): ListAnswer | null {
+/** A list as an answer: what its items name, or the items themselves where they are short, and no sentences unless `takesClauses`; null if there are too many or too long ones. */
+export function listAnswer({ items, isOrdered }: ListPart, takesClauses: boolean): ListAnswer | null {
   if (items.length < 2 || items.length > mostPoints) return null;
-  const points = items.map(({ text }) => text && pointOf(text));
+  const points = items.map(({ text }) => text && pointOf(text, takesClauses));
   const labels = items.map(({ text }) => text && labelPoint(text));
   const chosen = labels.every((label) => label !== null) ? labels : points;
   const kept = chosen.filter((point): point is Inline => point !== null);
@@ -45,7 +46,8 @@ function boldAlone(text: Inline): { label: Inline; mark: 'bold' } | null {
   return { label: text, mark: 'bold' };
 }
 
-function pointOf(text: Inline): Inline | null {
+function pointOf(text: Inline, takesClauses: boolean): Inline | null {
+  if (!takesClauses && hasFiniteVerb(text.masked) && countWords(text.plain) > 5) return null;
   return text.plain.length <= longestPoint && !/[:：]$/.test(text.plain) && sentencesOf(text).length === 1
     ? text
     : null;
@@ -57,12 +59,12 @@ const longestText = 330;
 export function answerBelow(parts: readonly Part[]): { answer: Inline | ListAnswer; endLine: number } | null {
   const [first, second] = parts;
   if (first?.kind === 'list') {
-    const answer = listAnswer(first);
+    const answer = listAnswer(first, true);
     return answer && parts.length === 1 ? { answer, endLine: first.endLine } : null;
   }
   if (first?.kind !== 'text' || first.text.isForeign) return null;
   if (/[:：]$/.test(first.text.plain)) {
-    const answer = second?.kind === 'list' ? listAnswer(second) : null;
+    const answer = second?.kind === 'list' ? listAnswer(second, true) : null;
     return answer && second ? { answer, endLine: second.endLine } : null;
   }
   if (first.text.plain.length <= longestText) return { answer: first.text, endLine: first.endLine };

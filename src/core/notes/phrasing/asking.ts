@@ -25,10 +25,11 @@ export function askAbout(
   { shape, text }: Shaped,
   { vocabulary, kind }: TermContext,
 ): Asked | null {
-  if (shape === 'order') return null;
   const term = unstyled(styled);
+  const isCode = term.segments.every((segment) => segment.kind === 'code');
+  if (shape === 'order' && !isCode) return null;
   const name = named(term, vocabulary);
-  const plural = isPlural(term.plain);
+  const plural = !term.segments.some((segment) => segment.kind === 'code') && isPlural(term.plain);
   const answer = capitalisedInline(text);
   const quoted = term.segments.every((segment) => segment.kind === 'text')
     ? phrase('“', term.plain, '”')
@@ -45,7 +46,7 @@ export function askAbout(
       answer,
       quality: phraseQuality(text.masked),
     };
-  if (shape === 'does')
+  if (shape === 'does' || shape === 'order')
     return {
       question:
         plural && !isTitle(term.plain, text.masked)
@@ -80,7 +81,7 @@ function isTitle(term: string, said: string): boolean {
 function phraseQuality(masked: string): number {
   if (/ = |;/.test(masked)) return 0.6;
   if (
-    /^(?:\p{L}+ed|sent|set|built|known|found|kept|held|shown|run|made|seen|given|written|most|very|no|not|only|all|suitable|ideal|good|useful|available|similar|same|faster|slower|higher|lower|better|easy|simple|similar|due|up|per|about|around|approximately)(?![\p{L}-])/iu.test(
+    /^(?:\p{L}+ed|\p{L}{3,}ing|sent|set|built|known|found|kept|held|shown|run|made|seen|given|written|most|very|no|not|only|all|suitable|ideal|good|useful|available|similar|same|faster|slower|higher|lower|better|easy|simple|similar|due|up|per|about|around|approximately)(?![\p{L}-])/iu.test(
       masked,
     )
   )
@@ -121,7 +122,10 @@ function named(term: Inline, vocabulary: ReadonlySet<string>): Name {
     isText &&
     (/^\p{Ll}/u.test(text.plain) || /^[\p{Lu}\d-]{2,}(?: \p{Ll}[\p{L}-]+)+$/u.test(text.plain)) &&
     !/^(?:the|an?|each|every|all)\s/.test(text.plain);
-  const isBare = /\d|[&+/]|^\p{L}+ing(?![\p{L}])/u.test(text.plain);
+  const isBare =
+    /^[^aeiouy\s]+$|[bcdfghjklmnpqrstvwxz]{5}|ctl$|^\p{Ll}+\p{Lu}|\d|[&+/]|^\p{L}+ing(?:$|\s(?:the|an?|of|in|to|and|with|from|for)\s)/u.test(
+      text.plain,
+    );
   return { text, isCommon: isCommon && !isBare && !isPlural(text.plain) && !isMass(text.plain) };
 }
 
@@ -159,7 +163,7 @@ function isMass(phraseText: string): boolean {
 export function isAdjective(term: string): boolean {
   return (
     countWords(term) === 1 &&
-    /(?:able|ible|ful|less|ous|ly|[^r]ive|ated|ized|ised|faster|slower|easier|cheaper|simple|secure|cheap|free|slow|easy|strong|weak|open|flat|rich|safe|fast|resistant|efficient|persistent|transparent|independent)$/i.test(
+    /(?:able|ible|ful|less|ous|ly|[^r]ive|ated|ized|ised|faster|slower|easier|cheaper|simple|secure|cheap|free|slow|easy|strong|weak|open|flat|rich|safe|fast|resistant|efficient|persistent|transparent|independent|complex|expensive|robust|modular|scalable|deterministic|cellular|inbound|outbound)$/i.test(
       term,
     ) &&
     !/(?:variable|cable|table|wireless|serverless|directive|archive|drive|assembly|objective|primitive|incentive|alternative|hive)$/i.test(

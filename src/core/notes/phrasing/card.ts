@@ -46,15 +46,16 @@ export function phrase(...parts: readonly (string | Inline)[]): Inline {
   return joinInline(...parts.map((part) => (typeof part === 'string' ? inlineText(part) : part)));
 }
 
-/** A question and its answer. */
+/** A question and its answer; what the question says is left out of its context unless `keepsContext`. */
 export function basicCard(
   section: Section,
   place: Place,
   question: Inline,
   answer: Inline | Answer,
-  options: { quality: number; fact?: string; context?: readonly string[] },
+  options: { quality: number; fact?: string; context?: readonly string[]; keepsContext?: boolean },
 ): Card {
-  const context = contextFor(options.context ?? section.context, question.plain);
+  const said = options.keepsContext === true ? '' : question.plain;
+  const context = contextFor(options.context ?? section.context, said);
   const isText = 'segments' in answer;
   const prefix = context === '' ? '' : `${context}: `;
   return {
@@ -115,7 +116,13 @@ export function contextOfStatement(section: Section, statement: Statement): stri
 
 function leadTopic(plain: string): string {
   const label = /^([^:：]{2,60})[:：]/.exec(plain)?.[1] ?? (wordsOf(plain).length <= 6 ? plain : '');
-  if (wordsOf(label).length > 6 || /[.!?;]/.test(label) || beginsWithPointer(label) || hasFiniteVerb(label))
+  if (
+    wordsOf(label).length > 6 ||
+    /[.!?;]/.test(label) ||
+    beginsWithPointer(label) ||
+    hasFiniteVerb(label) ||
+    /(?<![\p{L}])(?:following|include|specifying|below)(?![\p{L}])/iu.test(label)
+  )
     return '';
   return labelKindOf(label) === 'term' ? topicOfPath(label) : '';
 }

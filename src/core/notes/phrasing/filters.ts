@@ -36,7 +36,7 @@ function flawOfText(text: string): string | null {
   if (beginsWithPointer(text)) return 'pronoun';
   if (pointsElsewhere(text)) return 'points elsewhere';
   if (
-    /(?<![;,—–]\s|(?:and|but|or|so|that|which|by|if|when)\s)(?<![\p{L}])(?:this|these|those|such)\s(?!as(?![\p{L}])|that(?![\p{L}]))/iu.test(
+    /(?<![;,—–]\s|(?:and|but|or|so|that|which|by|if|when)\s)(?<![\p{L}])(?:this|these|those|such)(?:[,.;:]?\s)(?!as(?![\p{L}])|that(?![\p{L}]))/iu.test(
       text,
     )
   )
@@ -55,6 +55,7 @@ function flawOfAnswer({ answerKind }: Card, question: string, back: string): str
     return back.trim() === '' || back.split('\n').length > mostCodeLines ? 'long code' : null;
   const flaw = answerKind === 'phrase' ? flawOfText(back) : null;
   if (flaw !== null) return `answer: ${flaw}`;
+  if (answerKind === 'phrase' && /[?？]$/.test(back)) return 'answer asks';
   if (personal.test(back)) return 'personal';
   if (/^(?:n\/a|none|-+|–|—|\?+|tbd|todo|x|✓|✔|✗|✘|❌|✅|yes|no|true|false|…|\.\.\.)$/iu.test(back.trim()))
     return 'says nothing';

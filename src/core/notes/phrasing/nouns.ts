@@ -60,7 +60,7 @@ export function withinSentence(phrase: string, vocabulary: ReadonlySet<string>):
     const [space] = /^\s*/.exec(rest) ?? [''];
     return article.toLowerCase() + space + withinSentence(rest.trimStart(), vocabulary);
   }
-  const [first] = /^\p{Lu}\p{Ll}+(?:-\p{Ll}+)*(?![\p{L}\p{N}'’.])/u.exec(phrase) ?? [''];
+  const [first] = /^\p{Lu}\p{Ll}+(?:-\p{Ll}+)*(?![\p{L}\p{N}'’.-])/u.exec(phrase) ?? [''];
   const isFirstOfLower = /^[\p{L}-]+\s+\p{Ll}/u.test(phrase) && !names.has(first.toLowerCase());
   const isName = first === '' || !(isFirstOfLower || isCommon(first, vocabulary));
   const others = wordsIn(phrase.slice(first.length)).filter(

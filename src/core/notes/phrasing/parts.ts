@@ -54,6 +54,8 @@ export interface DetailsPart extends Place {
 /** Something that is no text, such as a rule, HTML, mathematics, the edge of a quote or what is claimed. */
 export interface OtherPart extends Place {
   readonly kind: 'other';
+  /** HTML as it stands in the file; empty for others. */
+  readonly html: string;
 }
 
 /** A block as the rules see it. */
@@ -67,7 +69,7 @@ export function partsOf(blocks: readonly Block[], isClaimed: (line: number) => b
   if (depth > deepest) return [];
   return blocks.flatMap((block): Part[] => {
     const { kind, line, endLine } = block;
-    const other: Part = { kind: 'other', line, endLine };
+    const other: Part = { kind: 'other', line, endLine, html: kind === 'html' ? block.raw : '' };
     if (isClaimed(line) || isClaimed(endLine)) return [other];
     if (kind === 'paragraph') return textsOf(block);
     if (kind === 'list') return [listOf(block, isClaimed, depth)];
@@ -142,7 +144,7 @@ function tableOf(block: Block): Part {
   const { line, endLine, raw } = block;
   const token = blockTokens(raw).find((candidate) => isOf(candidate, 'table'));
   if (!token || !isOf(token, 'table') || token.header.length * token.rows.length > mostCells)
-    return { kind: 'other', line, endLine };
+    return { kind: 'other', line, endLine, html: '' };
   const inline = ({ text }: { text: string }) => inlineOf(text) ?? emptyInline;
   return {
     kind: 'table',

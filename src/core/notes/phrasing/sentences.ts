@@ -1,6 +1,6 @@
 import { sliceInline, type Inline } from './inline.ts';
 
-const end = /[.!?][”"'’)\]]*(?=\s+["“'‘(]?[\p{Lu}\p{N}])/gu;
+const end = /[.!?][”"'’)\]]*(?=\s+(?:[-–•]\s+)?["“'‘(]?[\p{Lu}\p{N}])/gu;
 const cjkEnd = /[。！？]/gu;
 const abbreviation =
   /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|approx|incl|esp|resp|no|nos|fig|sec|dr|mr|mrs|ms|st|inc|ltd|z\.\s?B|bzw|ca|usw|d\.\s?h|u\.\s?a|[A-Z])\.$/i;

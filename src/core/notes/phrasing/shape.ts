@@ -39,7 +39,11 @@ export function shapeOf(body: Inline): Shaped {
 
 function ofPredicate(text: Inline): Shaped {
   const purpose = used.exec(text.masked);
-  if (purpose) return { shape: 'used', text: sliceInline(text, /used\s+/i.exec(text.masked)?.index ?? 0) };
+  if (purpose)
+    return {
+      shape: 'used',
+      text: sliceInline(text, purpose[0].length - (/to\s+$/i.exec(purpose[0])?.[0].length ?? 0)),
+    };
   const be = toBe.exec(text.masked);
   if (be) return { shape: 'phrase', text: sliceInline(text, be[0].length) };
   const bare = text.masked.replace(adverbs, '');
@@ -68,7 +72,7 @@ function isThirdPerson(first: string, second: string): boolean {
   if (!mayBeNoun(first)) return !/^(?:of|are|is)$/i.test(second);
   return (
     second !== '' &&
-    !/^(?:of|for|are|is|that|which|to|in|on|and|or|with|used|between|from|can|must|will|have|who|where|by|at)$/i.test(
+    !/^(?:of|for|are|is|that|which|to|in|on|and|or|with|used|between|from|can|must|will|have|do|does|did|may|should|would|could|cannot|not|who|where|by|at)$/i.test(
       second,
     )
   );
@@ -95,30 +99,40 @@ const article =
 const preposition =
   /^(?:of|in|for|on|by|with|at|from|to|as|the|an?|and|or|per|via|between|its|their|your|each|every|any|this|these)$/i;
 
-/** Whether the main clause has a verb that is no participle, looked for before what begins a clause of its own. */
+/** Whether the main clause has a finite verb; the verb of a clause that begins with `that` or `which` is not of the main clause. */
 export function hasFiniteVerb(masked: string): boolean {
   const words = masked
-    .slice(0, 160)
+    .slice(0, 240)
     .replace(/\([^)]*\)/g, ' ')
-    .split(/[\s]+/);
-  for (let index = 1; index < Math.min(words.length, 16); index += 1) {
-    const raw = words[index] ?? '';
-    const word = bareWord(raw);
-    const before = bareWord(words[index - 1] ?? '');
+    .split(/\s+/)
+    .slice(0, longestClause);
+  let isInRelative = false;
+  for (let index = 1; index < words.length; index += 1) {
+    const word = bareWord(words[index] ?? '');
     const after = bareWord(words[index + 1] ?? '');
-    if (relative.test(word)) return false;
-    if (isAuxiliary(word)) return true;
-    const isAfterNoun = !preposition.test(before) && !/[,;]$/.test(words[index - 1] ?? '');
-    if (baseOf(word) !== null && isAfterNoun && (!mayBeNoun(word) || article.test(after))) return true;
-    if (isBaseVerb(word) && isAfterNoun && /^\p{Ll}{3,}[^su]s$/u.test(before)) return true;
-    if (
-      /(?:ed|ing)$/.test(word) &&
-      index > 1 &&
-      /^(?:by|to|for|in|on|with|as|from|the|an?|at|via|between)$/i.test(after)
-    )
-      return false;
+    if (relative.test(word)) isInRelative = true;
+    else if (/^(?:and|or)$/i.test(word)) index += 1;
+    else if (isFinite(words, index)) {
+      if (!isInRelative) return true;
+      isInRelative = false;
+      if (isAuxiliary(word) && isAuxiliary(after)) index += 1;
+    } else if (/(?:ed|ing)$/.test(word) && index > 1 && afterParticiple.test(after)) return false;
   }
   return false;
+}
+
+const longestClause = 24;
+const afterParticiple = /^(?:by|to|for|in|on|with|as|from|the|an?|at|via|between)$/i;
+
+function isFinite(words: readonly string[], index: number): boolean {
+  const word = bareWord(words[index] ?? '');
+  if (isAuxiliary(word)) return true;
+  const previous = words[index - 1] ?? '';
+  const before = bareWord(previous);
+  if (preposition.test(before) || /[,;]$/.test(previous)) return false;
+  if (baseOf(word) !== null && (!mayBeNoun(word) || article.test(bareWord(words[index + 1] ?? ''))))
+    return true;
+  return isBaseVerb(word) && /^\p{Ll}{3,}[^su]s$/u.test(before);
 }
 
 /** The nth word of a text, from 0, without punctuation. */

@@ -11,6 +11,7 @@ export function isSubject(subject: Inline): boolean {
   const { plain, masked } = subject;
   const words = countWords(plain);
   if (words === 0 || words > 8 || plain.length > 70) return false;
+  if (/\d+\.\d+\.\d+/.test(plain)) return false;
   if (beginsWithPointer(plain) || contentWords(plain).length === 0) return false;
   if (/[,;:!?—]|\.\s|\s[-–]\s/.test(masked.replace(/\([^)]*\)/g, ''))) return false;
   if (
@@ -56,7 +57,7 @@ export function isNameable(plain: string): boolean {
   )
     return false;
   if (
-    /^(?:how|why|when|where|what|which|who|example|examples|configur\w+|creating|using|step|steps|setting|types?|list|common|key|important|working|understanding|installing|managing|getting|making|adding|updating|deleting|running|viewing|checking|monitoring|editing|basic|additional|other|general|more|tips?|practice|useful|notes?|features?|benefits?|advantages?|disadvantages?|characteristics|examples?|commands?|differences?|considerations|use cases?|functions?|roles?|comparison|comparing|when|where|purpose|terminology|table|diagram|the|my|our|your|section|chapter|part|other|main|frequently|common|popular|recommended|troubleshooting)(?![\p{L}])/iu.test(
+    /^(?:how|why|when|where|what|which|who|example|examples|configur\w+|creating|using|step|steps|setting|types?|list|common|key|important|working|understanding|installing|managing|getting|making|adding|updating|deleting|running|viewing|checking|monitoring|editing|basic|additional|other|general|more|tips?|practice|useful|notes?|features?|benefits?|advantages?|disadvantages?|characteristics|examples?|commands?|differences?|considerations|use cases?|functions?|roles?|comparison|comparing|when|where|purpose|terminology|table|diagram|sources?|causes?|reasons?|ways?|expected|actual|given|result|output|input|the|my|our|your|section|chapter|part|other|main|frequently|common|popular|recommended|troubleshooting)(?![\p{L}])/iu.test(
       plain,
     )
   )
@@ -71,6 +72,12 @@ export function isNameable(plain: string): boolean {
     /^(?:enabl|configur|creat|us|sett|add|delet|remov|updat|edit|view|manag|verify|check|understand|build|deploy|writ|runn|test|debugg|summ|choos|find|gett|mak|connect|access|prepar|expos|defin|determin|calculat|work)ing\s/i.test(
       plain,
     )
+  )
+    return false;
+  if (
+    isBaseVerb(wordAt(plain, 0)) &&
+    countWords(plain) > 2 &&
+    /\s(?:the|an?|from|to|with|into|your|custom)\s/i.test(plain)
   )
     return false;
   return !(

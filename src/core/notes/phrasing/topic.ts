@@ -31,7 +31,11 @@ export function topicOfPath(title: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}&' -]/gu, '')
     .trim();
-  if (generic.has(bare) || dated.test(topic) || barren.test(topic)) return '';
+  const core = bare.replace(
+    /^(?:detailed|brief|quick|short|practical|general|simple|key|common|main|additional|further|some|important|useful|basic|step by step|step-by-step|full|complete) /,
+    '',
+  );
+  if (generic.has(bare) || generic.has(core) || dated.test(topic) || barren.test(topic)) return '';
   if (!/\p{L}/u.test(topic) || /[|{}<>=;]|^\W*\(/.test(topic) || wordsOf(topic).length > 9) return '';
   return topic;
 }
@@ -39,6 +43,7 @@ export function topicOfPath(title: string): string {
 /** A title without numbers in front, links, emphasis, emoji and a closing colon; a question is reduced to what it asks about. */
 export function cleanTitle(title: string): string {
   return (inlineOf(title)?.plain ?? title)
+    .replace(/\*\*|__/g, '')
     .replace(/^[^\p{L}\p{N}.`/$*-]+/u, '')
     .replace(
       /^(?:(?:chapter|section|part|module|unit|lesson|lecture|step|week|day|phase|stage|topic|type|method|option|task|level|q|kapitel)\s*#?\d+(?:\.\d+)*\s*[:.)–—-]\s*|\(?\d{1,2}(?:\.\d{1,2})*[.):]+\s*|\d{1,2}(?:\.\d{1,2})+\s+|\d{1,2}\s*[-–—]\s+|\(?(?:[ivx]{1,4}|[a-h])[.)]\s+)/i,

@@ -10,6 +10,7 @@ import type { Rule } from '../phrasing/rule.ts';
 import { sentencesOf } from '../phrasing/sentences.ts';
 import { capitalisedInline, shapeOf } from '../phrasing/shape.ts';
 import { cleanTitle } from '../phrasing/topic.ts';
+import { contentWords, countWords } from '../phrasing/words.ts';
 import { isNameable } from '../phrasing/subject.ts';
 
 /** Labels that say something of what the heading or the item above names: `Purpose: …`, `Default port: …`. */
@@ -41,8 +42,15 @@ function cardOf(statement: Statement, section: Section, outline: Outline): Card[
     if (!asked || startsWithSubject) return [];
     return [basicCard(section, statement, asked.question, asked.answer, { quality: asked.quality })];
   }
+  if (contentWords(labelled.label.plain).every((word) => contentWords(subject.plain).includes(word)))
+    return [];
   const label = withinSentence(labelled.label.plain, lowerCase(labelled.label.plain));
   const question = questionOf(label, inSentence(subject, outline.vocabulary));
+  const isUse = /used for\?$/.test(question.plain);
+  const repeats =
+    isUse &&
+    contentWords(subject.plain).some((word) => contentWords(answer.plain.slice(0, 50)).includes(word));
+  if (repeats) return [];
   const quality = statement.text.plain.length > 200 ? 0.78 : 0.85;
   return [
     basicCard(section, statement, question, capitalisedInline(answer), { quality, context: section.context }),
@@ -99,7 +107,7 @@ function subjectOf({ parents, isItem }: Statement, section: Section): Inline | n
       ? inlineText(section.topic)
       : null;
   const fallback =
-    section.topic === '' && !above && section.context.length > 0
+    section.topic === '' && !above && section.context.length > 0 && countWords(section.title.plain) <= 4
       ? inlineText(section.context.at(-1) ?? '')
       : null;
   const subject = candidate ?? fallback;

@@ -26,7 +26,7 @@ export const rule: Rule = {
 const defining =
   /^(.{2,90}?)\s+(is|are)\s+(?:(?:essentially|basically|simply|just|also|typically|usually|generally|commonly|in essence)\s+)?((?:an?|the|one of|any|part of|responsible|used|defined as|known as|designed|intended|sets? of|types? of|ways? to|methods? (?:of|for)|special|small|large|virtual|logical|physical|distributed|network|software|hardware|intermediary|abstract|simple|collections? of|groups? of|objects? that|devices? that|tools? that|rules? that|programs? that|services? that|servers? that|processes? that|strings?|numbers? that|messages? that|key|protocols? that|components? that|resources? that|containers? that|units? of|pieces? of)(?![\p{L}])\s*.{8,})$/iu;
 const compared =
-  /^(?:the same|the (?:first|second|third|last|next|following|most|best|main|only|key|primary reason|case|reason|one|result|right|wrong|opposite|default (?:setting|choice))(?![\p{L}])|an? (?:good|great|bad|better|must|common|popular|example|important|key|lot|bit|little|few|number|result|non|no|very|critical|crucial|essential|fundamental|powerful|valuable|robust|useful|major|significant)(?![\p{L}])|one of the (?:most|best)|key to|the (?:backbone|foundation|heart|core|key|cornerstone)|a? ?part of|used in (?:many|various)|simple to|used (?:together|extensively|widely|frequently|heavily)|known as [“"]?(?:a|an|the)?\s*$)/iu;
+  /^(?:the (?:\p{L}+ )?(?:purpose|goal|essence|basis|idea|point|equivalent|sum of|trick|answer|problem|topic|subject)(?![\p{L}])|the same|the (?:first|second|third|last|next|following|most|best|main|only|key|primary reason|case|reason|one|result|right|wrong|opposite|default (?:setting|choice))(?![\p{L}])|an? (?:good|great|bad|better|must|common|popular|example|important|key|lot|bit|little|few|number|result|non|no|very|critical|crucial|essential|fundamental|powerful|valuable|robust|useful|major|significant)(?![\p{L}])|one of the (?:most|best)|key to|the (?:backbone|foundation|heart|core|key|cornerstone)|a? ?part of|used in (?:many|various)|simple to|used (?:together|extensively|widely|frequently|heavily)|known as [“"]?(?:a|an|the)?\s*$)/iu;
 
 function cardOf(
   sentence: Inline,
@@ -39,7 +39,9 @@ function cardOf(
   if (!match || sentence.isForeign || !readsAsEnglish(sentence.plain, true)) return [];
   const [, before = '', verb = '', predicate = ''] = match;
   const subject = sliceInline(sentence, 0, before.length);
-  const body = sliceInline(sentence, match[0].length - predicate.length);
+  const start = match[0].length - predicate.length;
+  const body = sliceInline(sentence, start, start + predicate.slice(0, endOfDefinition(predicate)).length);
+  if (countWords(body.plain) < 4) return [];
   if (compared.test(predicate) || !isSubject(subject)) return [];
   const context = contextOfStatement(section, statement);
   const asked = ask(nameOf(subject, outline), verb.toLowerCase(), body, predicate);
@@ -60,6 +62,15 @@ function cardOf(
       context,
     }),
   ];
+}
+
+/** Where a predicate goes on to say something else, such as `, and it is also …`. */
+function endOfDefinition(predicate: string): number {
+  const further =
+    /,? (?:and|but|while|whereas) (?:(?:the|it|they|this|an?|its)\s.{0,60}?(?:is|are|has|can|will)|is|are|can|may|will|has|have|does|should|must)(?![\p{L}])|; /iu.exec(
+      predicate,
+    );
+  return further && further.index > 20 ? further.index : predicate.length;
 }
 
 function nameOf(subject: Inline, { vocabulary }: Outline): Inline {

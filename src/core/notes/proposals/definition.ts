@@ -6,7 +6,7 @@ import { labelOf, unnumbered } from '../phrasing/label.ts';
 import { labelKindOf } from '../phrasing/label-kinds.ts';
 import { singularOf, withinSentence } from '../phrasing/nouns.ts';
 import type { Outline, Section, Statement } from '../phrasing/outline.ts';
-import { cleanTitle } from '../phrasing/topic.ts';
+import { cleanTitle, topicOfPath } from '../phrasing/topic.ts';
 import type { Rule } from '../phrasing/rule.ts';
 import { sentencesOf } from '../phrasing/sentences.ts';
 import { hasFiniteVerb, shapeOf } from '../phrasing/shape.ts';
@@ -63,7 +63,10 @@ function cardOf(
     ];
   }
   const kind = kindOf(section, statement, outline);
-  const asked = askAbout(label, shapeOf(answer), { vocabulary: outline.vocabulary, kind });
+  if (kind === '' && evaluative.test(label.plain)) return [];
+  const shaped = shapeOf(answer);
+  if (shaped.text.plain.toLowerCase().startsWith(label.plain.toLowerCase())) return [];
+  const asked = askAbout(label, shaped, { vocabulary: outline.vocabulary, kind });
   if (!asked) return [];
   const quality =
     asked.quality -
@@ -74,31 +77,36 @@ function cardOf(
   return [basicCard(section, statement, asked.question, asked.answer, { quality, context })];
 }
 
-/** What the items of the list are, in the singular: `step`, `key feature`; empty if its heading does not say. */
-function kindOf(
-  section: Section,
-  { parents, isItem, isNumbered }: Statement,
-  { vocabulary }: Outline,
-): string {
-  if (!isItem) return '';
-  const title = (parents.at(-1)?.plain ?? section.title.plain).replace(/[:：]\s*$/, '');
-  if (
-    isNumbered &&
-    /\b(?:process|steps?|phases?|stages?|handshake|workflow|procedure|sequence|how .*(?:works?|operates?)|operation)\b/i.test(
-      title,
-    )
-  )
-    return 'step';
-  const head = title.replace(/\s+(?:of|for|in|on|between|to)\s.*$/i, '').trim();
-  const bare = cleanTitle(head).replace(
-    /^(?:the\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|\d+|some|all|various|different|main|common|other)\s+/i,
-    '',
-  );
-  const kind = singularOf(withinSentence(bare, vocabulary));
-  return kind !== bare && kindNames.test(kind) && countWords(kind) <= 3
-    ? kind.replace(/(?<![\p{L}])\p{Lu}\p{Ll}+(?![\p{L}])/gu, (word) => word.toLowerCase())
-    : '';
+/** What the items of the list are, in the singular: `step`, `key feature`; empty if neither its lead nor its heading says. */
+function kindOf(section: Section, statement: Statement, { vocabulary }: Outline): string {
+  if (!statement.isItem) return '';
+  const titles = [statement.parents.at(-1)?.plain, section.title.plain, section.context.at(-1)];
+  for (const written of titles) {
+    const title = (written ?? '').replace(/[:：]\s*$/, '');
+    if (title === '') continue;
+    if (statement.isNumbered && processes.test(title)) return 'step';
+    const kind = kindNamed(title, vocabulary);
+    if (kind !== '' || topicOfPath(title) !== '') return kind;
+  }
+  return '';
 }
+
+const processes =
+  /(?<![\p{L}])(?:process|steps?|phases?|stages?|handshake|workflow|procedure|sequence|how .*(?:works?|operates?)|operation)(?![\p{L}])/iu;
+const counted =
+  /^(?:the\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|\d+|some|all|various|different|main|common|other)\s+/i;
+
+/** The kind of thing that a title names in the plural; empty if it names none. */
+function kindNamed(title: string, vocabulary: ReadonlySet<string>): string {
+  const head = title.replace(/\s+(?:of|for|in|on|between|to)\s.*$/i, '').trim();
+  const bare = cleanTitle(head).replace(counted, '');
+  const kind = singularOf(withinSentence(bare, vocabulary));
+  if (kind === bare || !kindNames.test(kind) || countWords(kind) > 3) return '';
+  return kind.replace(/(?<![\p{L}])\p{Lu}\p{Ll}+(?![\p{L}])/gu, (word) => word.toLowerCase());
+}
+
+const evaluative =
+  /^(?:low|lower|high|higher|large|small|fast|slow|simple|simplified|limited|improved|reduced|increased|enhanced|greater|efficient|centrali[sz]ed|flexible|reliable|secure|strong|weak|poor|potential|difficult|complex|dependent|predictable|minimal|ordered|guaranteed|wide|broad)(?![\p{L}])/iu;
 
 const kindNames =
   /(?:feature|advantage|disadvantage|benefit|drawback|limitation|characteristic|property|component|principle|type|state|mode|phase|stage|function|mechanism|concept|role|policy|strategy|method|technique|algorithm|protocol|attack|threat|layer|rule|criterion|metric|parameter|option|field|flag|timer|message|record|issue|problem|service|model|level|class|category|element|approach|standard|command)$/i;

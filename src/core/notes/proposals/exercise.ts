@@ -50,15 +50,27 @@ function askedAbove(before: readonly Part[], section: Section): Inline | null {
 }
 
 const earlier =
-  /(?<![\p{L}])(?:previous(?:ly)?|again|same|just (?:created|made|deployed)|(?:you|we|i) (?:just )?(?:created|made|deployed|built|wrote)|earlier|last (?:pod|job|one|exercise|step|question|deployment)|above|below|created pods?|now|instead|this time|another|also|the new|as before|that was)(?![\p{L}])/iu;
+  /(?<![\p{L}])(?:previous(?:ly)?|again|same|just (?:created|made|deployed)|(?:you|we|i) (?:just )?(?:created|made|deployed|built|wrote)|earlier|last (?:pod|job|one|exercise|step|question|deployment)|above|below|created pods?|now|instead|this time|another|also|the new|as before|that was|(?:second|third|fourth|\d+(?:nd|rd|th)) (?:revision|version))(?![\p{L}])/iu;
 const vague = /^(?:using|about|more|with)(?![\p{L}])|something|somehow|(?<![\p{L}])etc(?![\p{L}])/iu;
-const unnamed =
-  /^(?:(?:try to |then |and )?\p{L}+\s+)(?:the|that|this|these|those|all|its|their)\s+(?:\p{L}+[ -]){0,2}?(?:pods?|deployments?|jobs?|cronjobs?|services?|namespace|configmaps?|secrets?|containers?|images?|files?|chart|charts|release|repo|repository|node|nodes|volumes?|pvc|pv|crd|objects?|resources?|logs?|yaml|command|changes?|result|output|it|replicas?|revision|rollout|history|autoscaler|label|labels|annotations?|env|variables?)(?:['’]s)?(?![\p{L}])/iu;
+const things =
+  'pods?|deployments?|jobs?|cron ?jobs?|services?|namespaces?|configmaps?|secrets?|containers?|files?|charts?|releases?|repos?|repository|nodes?|volumes?|pvcs?|pvs?|crds?|objects?|resources?|logs?|replicas?|revisions?|rollouts?|autoscalers?|labels?|annotations?|variables?|users?|tables?|functions?|class(?:es)?|servers?|clusters?|results?|outputs?';
+const definite = new RegExp(
+  String.raw`(?:(?<![\p{L}])(?:the|this|that|these|those|its|their)\s+|^(?:\p{L}+\s+){1,2}?)(?:created |new |running )?(${things})(?:['’]s|\s|[.,;]|$)`,
+  'giu',
+);
 
 /** Whether an exercise goes on with what an earlier one made, so that it cannot be done alone. */
 function needsOthers(text: string): boolean {
   if (earlier.test(text) || vague.test(text) || /^(?:it|its)(?![\p{L}])/iu.test(text)) return true;
-  return unnamed.test(text) && !/['"“`]|called|named|\d{2,}/.test(text);
+  return [...text.matchAll(definite)].some((match) => {
+    const thing = (match[1] ?? '').toLowerCase().replace(/s$/, '');
+    const isIntroduced = new RegExp(
+      String.raw`(?<![\p{L}])(?:an?|new|\d+|two|three)\s+(?:[\p{L}\p{N}'’.:/-]+\s+){0,3}?${thing}`,
+      'iu',
+    ).test(text.slice(0, match.index));
+    const after = text.slice(match.index + match[0].length);
+    return !isIntroduced && !/^\s*(?:["'“`]|called|named|of\s|with|in\s|from\s|pushed|that\s)/i.test(after);
+  });
 }
 
 const longest = 700;
@@ -69,8 +81,9 @@ function answerOf(
   const upToOr = parts.findIndex(
     (part, index) =>
       index > 0 &&
-      part.kind === 'text' &&
-      /^(?:or|alternatively|another|also|and if|you can also)\b/i.test(part.text.plain),
+      ((part.kind === 'text' &&
+        /^(?:or|alternatively|another|also|and if|you can also)\b/i.test(part.text.plain)) ||
+        (part.kind === 'other' && />?\s*or[\s,:<]/i.test(` ${part.html} `))),
   );
   const shown = upToOr < 0 ? parts : parts.slice(0, upToOr);
   const pieces = shown.flatMap((part) => {

@@ -41,6 +41,13 @@ export const rule: Rule = {
     )
       return [];
     const shaped = shapeOf(sentence);
+    if (
+      first?.kind === 'list' &&
+      /^(?:requires?|needs?|supports?|includes?|contains?|has|have|does)$/i.test(
+        wordAt(shaped.text.masked, 0),
+      )
+    )
+      return [];
     const isOrder = shaped.shape === 'order' && isCode;
     if (shaped.shape === 'clause' || (shaped.shape === 'order' && !isOrder)) return [];
     if (

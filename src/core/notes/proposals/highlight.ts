@@ -70,6 +70,7 @@ function cardOf(
 function isTerm(text: string, kind: string): boolean {
   if (kind === 'math' || /[.!?:;]$/.test(text)) return false;
   const words = countWords(text);
+  if (kind !== 'code' && hasFiniteVerb(text)) return false;
   if (kind === 'code') return text.length <= 40 && text.length > 1 && !/\d+\.\d+|^[\d.]+$/.test(text);
   const first = wordAt(text, 0);
   if (

@@ -47,7 +47,7 @@ const there =
   /^(?:there are\s+(?:(?:two|three|four|five|six|seven|several|some|many)\s+)?(?:main |different |basic )?(types|kinds|ways|modes|phases|categories|classes|layers|states) of (.{2,50}))$/i;
 
 function cardOf(title: string, line: number, list: ListPart, section: Section, outline: Outline): Card[] {
-  const answer = listAnswer(list);
+  const answer = listAnswer(list, false);
   if (!answer) return [];
   const asked = namedList(cleanTitle(title), section, outline.vocabulary);
   if (!asked) return [];

@@ -4,7 +4,8 @@ import type { Section, Statement } from '../phrasing/outline.ts';
 import { plainSentences } from '../phrasing/plain-sentences.ts';
 import type { Rule } from '../phrasing/rule.ts';
 import { readsAsEnglish } from '../phrasing/english.ts';
-import { hasFiniteVerb } from '../phrasing/shape.ts';
+import { hasFiniteVerb, wordAt } from '../phrasing/shape.ts';
+import { baseOf, mayBeNoun } from '../phrasing/verbs.ts';
 import { countWords } from '../phrasing/words.ts';
 
 /** Sentences with one number that means something: a port, a range, a size, a time. */
@@ -26,11 +27,11 @@ const measured = new RegExp(
   'gu',
 );
 const named = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?:(?:TCP |UDP )?ports?|range|priority (?:value )?(?:is|of)|administrative distance (?:is|of)|distance of|default (?:\p{L}+ ){0,2}(?:is|of)|value of|maximum of|up to|minimum of|between|within the range|layer|layers)\s+(?:(?:number|range|numbers)\s+)?(${range})(?![\p{L}\p{N}:/-]|\.\d)`,
+  String.raw`(?<![\p{L}\p{N}])(?:(?:TCP |UDP )?ports?|range|priority (?:value )?(?:is|of)|administrative distance (?:is|of)|distance of|default (?:\p{L}+ ){0,2}(?:is|of)|maximum of|up to|minimum of|between|within the range|layer|layers)\s+(?:(?:number|range|numbers)\s+)?(${range})(?![\p{L}\p{N}:/-]|\.\d)`,
   'giu',
 );
 const odd =
-  /\d+\.\d+\.\d+|\b(?:19|20)\d\d\b|RFC|version|\bv\d|[$€£=]|\d\s?[×x*+]\s?\d|example|e\.g\.|figure|table \d|step \d|router \d|host \d/i;
+  /\d+\.\d+\.\d+|\b(?:19|20)\d\d\b|RFC|version|\bv\d|[$€£=]|\d\s?[×x*+]\s?\d|example|e\.g\.|department|figure|table \d|step \d|router \d|host \d/i;
 
 function cardOf(sentence: Inline, index: number, statement: Statement, section: Section): Card[] {
   const words = countWords(sentence.plain);
@@ -42,6 +43,8 @@ function cardOf(sentence: Inline, index: number, statement: Statement, section: 
     /[:：]$/.test(sentence.plain)
   )
     return [];
+  const first = wordAt(sentence.masked, 0);
+  if (baseOf(first) !== null && !mayBeNoun(first)) return [];
   if (!hasFiniteVerb(sentence.masked) || !readsAsEnglish(sentence.plain, true)) return [];
   const found = [...sentence.masked.matchAll(measured), ...sentence.masked.matchAll(named)];
   const digits =

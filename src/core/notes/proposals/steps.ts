@@ -43,13 +43,14 @@ function cardsOf(list: ListPart, lead: Inline | null, section: Section): Card[] 
   if (!isNamed || contextFor(context, '') === '') return [];
   const labels = items.map(({ text }) => (text ? stepName(text) : null));
   const names = labels.filter((label): label is Inline => label !== null);
-  const answer = listAnswer(list);
+  const answer = listAnswer(list, true);
   const place = { line: list.line, endLine: list.endLine };
   const whole = answer
     ? [
         basicCard(section, place, inlineText('What are the steps, in order?'), answer, {
           quality: names.length === items.length ? 0.84 : 0.78,
           fact: `${list.line} order`,
+          keepsContext: true,
           context,
         }),
       ]
@@ -86,7 +87,14 @@ function following(
     const item = items[index + 1];
     if (!before || !item || names.filter(({ plain }) => plain === name.plain).length > 1) return [];
     const question = phrase('Which step comes right after “', before, '”?');
-    return [basicCard(section, item, question, name, { quality: 0.82, fact: `${item.line} after`, context })];
+    return [
+      basicCard(section, item, question, name, {
+        quality: 0.82,
+        fact: `${item.line} after`,
+        keepsContext: true,
+        context,
+      }),
+    ];
   });
 }
 

@@ -1,4 +1,4 @@
-import { askAbout, inSentence } from '../phrasing/asking.ts';
+import { askAbout, inSentence, isOrderLabel } from '../phrasing/asking.ts';
 import { basicCard, type Card, phrase } from '../phrasing/card.ts';
 import { inlineText, unstyled, type Inline } from '../phrasing/inline.ts';
 import { isPlural, withinSentence } from '../phrasing/nouns.ts';
@@ -99,7 +99,7 @@ function isKey(row: Inline): boolean {
     plain.length <= 50 &&
     countWords(plain) <= 7 &&
     /[\p{L}\p{N}]/u.test(plain) &&
-    !/^(?:total|sum|other|others|n\/a|—|–|-|\.\.\.|…|summe)$/i.test(plain)
+    !/^(?:\p{L}+-based$|total|sum|other|others|n\/a|—|–|-|\.\.\.|…|summe)$/iu.test(plain)
   );
 }
 
@@ -110,6 +110,9 @@ function isAnswer(cell: Inline): boolean {
     plain.length > 0 &&
     plain.length <= 200 &&
     /[\p{L}\p{N}]/u.test(plain) &&
+    !/^(?:yes|no|many|shared|difficult|moderate|often|usually|sometimes|can be|may be|ja|nein)(?![\p{L}])/iu.test(
+      plain,
+    ) &&
     !/^(?:yes|no|true|false|ja|nein|n\/a|none|x|varies|various|variable|depends|optional|required|supported|unsupported|\?+|same|not supported|not applicable|partial|default|faster|slower|higher|lower|more|less|high|low|medium|fast|slow|easy|hard|simple|complex|good|better|best|moderate|very (?:high|low|fast|slow)|limited|minimal|excellent|poor|cheap|expensive|large|small|short|long)(?![\p{L}])[^\p{L}\p{N}]*$/iu.test(
       plain,
     )
@@ -136,7 +139,7 @@ function questionOf(
 ): Question | null {
   const column = attribute.plain.trim();
   const name = nameOf(thing, keyColumn, isCompared, outline);
-  if (!name || (isCompared && !isSubject(thing))) return null;
+  if (!name || isOrderLabel(thing.plain) || (isCompared && !isSubject(thing))) return null;
   const be = !/^the /.test(name.plain) && isPlural(thing.plain) ? 'are' : 'is';
   const verb = be === 'are' ? 'do' : 'does';
   if (described.test(column)) return describedBy(thing, name, be, cell, outline);
@@ -178,11 +181,13 @@ function questionOf(
       question: phrase(`On which ${lowered(column, outline).replace(/s$/, '')} ${verb} `, name, ' work?'),
       quality: 0.86,
     };
-  if (does.test(column) || asides.test(column) || !isAttribute(attribute)) return null;
+  if (/^\p{Lu}{2,}$/u.test(column) && /^\p{Lu}{2,}$/u.test(keyColumn.plain.trim())) return null;
+  if (!/\p{L}{2}/u.test(column) || does.test(column) || asides.test(column) || !isAttribute(attribute))
+    return null;
   const label = lowered(column, outline);
   return {
     question: phrase(isPlural(label) ? `What are the ${label} of ` : `What is the ${label} of `, name, '?'),
-    quality: isCompared ? 0.82 : 0.83,
+    quality: !isCompared ? 0.83 : loose.test(label) ? 0.7 : 0.82,
   };
 }
 
@@ -193,12 +198,17 @@ function describedBy(
   cell: Inline,
   outline: Outline,
 ): Question | null {
+  if (/^port /.test(name.plain)) return { question: phrase('What is ', name, ' used for?'), quality: 0.85 };
   if (isValue(thing)) return { question: phrase('What does ', name, ' mean?'), quality: 0.85 };
   const asked = askAbout(thing, shapeOf(cell), { vocabulary: outline.vocabulary, kind: '' });
   if (asked && asked.quality >= 0.72)
     return { question: asked.question, quality: Math.min(0.86, asked.quality) };
-  return { question: phrase(`What ${be} `, name, '?'), quality: 0.78 };
+  return { question: phrase(`What ${be} `, name, '?'), quality: asked?.quality ?? 0.7 };
 }
+
+/** Aspects that a table compares rather than states. */
+const loose =
+  /^(?:configuration|complexity|performance|reliability|security|speed|costs?|overhead|setup|scalability|flexibility|efficiency|usage|use|power|quality|simplicity|maturity|popularity|adoption|ease of use|resource usage|latency|throughput|impact|focus|approach|model|support|availability|stability|visibility|control|management)$/i;
 
 /** A row as it stands in a question: values, such as numbers and addresses, together with what they are. */
 function nameOf(
@@ -210,8 +220,21 @@ function nameOf(
   if (!isCompared && isValue(thing)) {
     const kind = lowered(keyColumn.plain, { vocabulary });
     if (countWords(kind) === 0 || countWords(kind) > 3 || subjectColumns.test(kind)) return null;
-    return phrase(`the ${isPlural(kind) ? kind.replace(/s$/, '') : kind} `, thing);
+    const one = isPlural(kind) ? kind.replace(/s$/, '') : kind;
+    return phrase(
+      /^(?:port|layer|class|step|day|week|year|chapter|level|vlan|version)$/i.test(one)
+        ? `${one.toLowerCase()} `
+        : `the ${one} `,
+      thing,
+    );
   }
+  const kind = keyColumn.plain.trim().toLowerCase();
+  if (
+    !isCompared &&
+    /^(?:field|flag|header|option|parameter|state|code|attribute|variable|property)$/.test(kind) &&
+    !thing.plain.toLowerCase().includes(kind)
+  )
+    return phrase('the ', thing, ` ${kind}`);
   return inSentence(thing, vocabulary);
 }
 
