@@ -1,9 +1,10 @@
-import { hasAnkiGap, rewriteAnkiGaps } from '../anki-gaps.ts';
+import { ankiGaps, hasAnkiGap } from '../anki-gaps.ts';
 import { readCloze } from '../cloze.ts';
 import type { Report } from '../dialect.ts';
 import { literal } from '../literal.ts';
 import { newNote } from '../new-note.ts';
 import type { ParsedNote } from '../types.ts';
+import { writeCloze } from '../write-cloze.ts';
 import type { Columns } from './columns.ts';
 import { deckNamed, words, type Directives } from './directives.ts';
 import { idOfGuid } from './guid.ts';
@@ -47,14 +48,15 @@ export function rowNote(row: Row, table: Table, report: Report): ParsedNote | nu
     ...(deck === null ? {} : { deck }),
   };
   if (isCloze) {
-    const rewritten = rewriteAnkiGaps(front, { literal: inlineMarkdown(table.isHtml) });
-    const text = 'message' in rewritten ? rewritten : readCloze(rewritten.text);
-    if ('message' in rewritten || 'message' in text) {
-      report(row.line, 'message' in rewritten ? rewritten.message : 'message' in text ? text.message : '');
+    const gaps = ankiGaps(front.trim(), { literal: inlineMarkdown(table.isHtml) });
+    const text = 'message' in gaps ? '' : writeCloze(gaps.parts);
+    const cloze = 'message' in gaps ? gaps : readCloze(text);
+    if ('message' in cloze) {
+      report(row.line, cloze.message);
       return null;
     }
     const aside = [...back, ...(remark === null ? [] : [remark])].join('\n\n') || null;
-    return newNote({ ...common, kind: 'cloze', front: rewritten.text.trim(), back: '', remark: aside });
+    return newNote({ ...common, kind: 'cloze', front: text, back: '', remark: aside });
   }
   const question = asMarkdown(front);
   if (question === '' || back.length === 0) {
