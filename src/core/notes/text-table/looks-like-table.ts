@@ -34,6 +34,8 @@ function separates(text: string, separator: string): boolean {
   if (share < 0.9 || isFilled.length < 0.9 * rows.length) return false;
   if (rows.some(({ fields }) => /^ {0,3}(?:#{1,6}|[-*+>]|```|\d+[.)])(?:\s|$)/.test(fields[0] ?? '')))
     return false;
+  const fronts = new Set(even.map(({ fields }) => fields[0]));
+  if (fronts.size < even.length / 2) return false;
   return separator === '\t' || isWrittenAsData(even);
 }
 

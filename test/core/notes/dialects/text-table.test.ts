@@ -227,6 +227,7 @@ describe('a .txt file', () => {
     ['dig', ';; ANSWER SECTION:\n;; Query time: 1 msec\n;; SERVER: ::1\n'],
     ['rules', 'front\n\n---\n\nback\n'],
     ['nothing', ''],
+    ['a list of changes', 'A\tone.md\nM\ttwo.md\nA\tthree.md\nA\tfour.md\nA\tfive.md\n'],
   ])('of %s is Markdown', (_, text) => {
     expect(readFile({ path: 'x.txt', text }).format).toBe('markdown');
     expect(scoreOf(id, text, 'x.txt')).toBe(0);
