@@ -1,5 +1,5 @@
 import { Candidates } from './candidates.ts';
-import { countsOf, without } from './difference.ts';
+import { contentWords, countsOf, without } from './difference.ts';
 import type { Moves } from './moves.ts';
 import type { NearPair } from './near.ts';
 import type { Pairing } from './pairing.ts';
@@ -35,60 +35,65 @@ export function partsOf(
     .openKnown()
     .filter((subject) => !placedOf.has(subject) && isText(subject) && !subject.source.isGone);
   const used = new Set<Subject>();
-  const splits: Split[] = [];
-  const merges: Merge[] = [];
-  if (freePlaced.length > 0) {
-    const candidates = new Candidates(freePlaced);
-    for (const known of changedOf(
-      pairing.known,
-      freeKnown,
-      (subject) => pairing.placedOf(subject),
-      placedOf,
-    )) {
-      const base = pairing.placedOf(known) ?? placedOf.get(known) ?? null;
-      const isNear = (part: PlacedSubject) => !used.has(part) && part.path === moves.fileOf(known.path);
-      const parts = partsIn(known, base, candidates, isNear);
-      if (parts.length === 0) continue;
-      splits.push({ known, placed: [...(base ? [base] : []), ...parts] });
-      for (const subject of [known, ...(base ? [base] : []), ...parts]) used.add(subject);
-    }
-  }
-  if (freeKnown.length > 0) {
-    const candidates = new Candidates(freeKnown);
-    for (const placed of changedOf(
-      pairing.placed,
-      freePlaced,
-      (subject) => pairing.knownOf(subject),
-      knownOf,
-    )) {
-      const base = pairing.knownOf(placed) ?? knownOf.get(placed) ?? null;
-      if (used.has(placed) || (base && used.has(base))) continue;
-      const isNear = (part: KnownSubject) => !used.has(part) && moves.fileOf(part.path) === placed.path;
-      const parts = partsIn(placed, base, candidates, isNear);
-      if (parts.length === 0) continue;
-      merges.push({ placed, known: [...(base ? [base] : []), ...parts] });
-      for (const subject of [placed, ...(base ? [base] : []), ...parts]) used.add(subject);
-    }
-  }
-  return { splits, merges };
+  const splits = wholesOf(
+    changedOf(pairing.known, freeKnown, (known) => pairing.placedOf(known) ?? placedOf.get(known)),
+    freePlaced,
+    (known, part) => part.path === moves.fileOf(known.path),
+    used,
+  );
+  const merges = wholesOf(
+    changedOf(pairing.placed, freePlaced, (placed) => pairing.knownOf(placed) ?? knownOf.get(placed)),
+    freeKnown,
+    (placed, part) => moves.fileOf(part.path) === placed.path,
+    used,
+  );
+  return {
+    splits: splits.map(({ whole, parts }) => ({ known: whole, placed: parts })),
+    merges: merges.map(({ whole, parts }) => ({ placed: whole, known: parts })),
+  };
+}
+
+/** A note with the one that it became or came from. */
+interface Changed<Whole extends Subject, Part extends Subject> {
+  readonly whole: Whole;
+  readonly base: Part | null;
+}
+
+/** The notes that have not the content of their partner, or none at all. */
+function changedOf<Whole extends Subject, Part extends Subject>(
+  all: readonly Whole[],
+  free: readonly Whole[],
+  partnerOf: (whole: Whole) => Part | undefined,
+): Changed<Whole, Part>[] {
+  const isFree = new Set(free);
+  return all.flatMap((whole): Changed<Whole, Part>[] => {
+    const base = partnerOf(whole) ?? null;
+    const isChanged = base ? isText(whole) && base.contentKey !== whole.contentKey : isFree.has(whole);
+    return isChanged ? [{ whole, base }] : [];
+  });
+}
+
+/** The notes whose words are found in several others: the partner first, if there is one, and some of the free ones. */
+function wholesOf<Whole extends Subject, Part extends Subject>(
+  changed: readonly Changed<Whole, Part>[],
+  free: readonly Part[],
+  isInFile: (whole: Whole, part: Part) => boolean,
+  used: Set<Subject>,
+): { whole: Whole; parts: Part[] }[] {
+  if (free.length === 0) return [];
+  const candidates = new Candidates(free);
+  return changed.flatMap(({ whole, base }) => {
+    if (used.has(whole) || (base && used.has(base))) return [];
+    const others = partsIn(whole, base, candidates, (part) => !used.has(part) && isInFile(whole, part));
+    if (others.length === 0) return [];
+    const parts = [...(base ? [base] : []), ...others];
+    for (const subject of [whole, ...parts]) used.add(subject);
+    return [{ whole, parts }];
+  });
 }
 
 function isText({ note }: Subject): boolean {
   return note.kind !== 'drill';
-}
-
-/** The notes that have not the content of their partner, or none at all. */
-function changedOf<Kind extends Subject, Other extends Subject>(
-  all: readonly Kind[],
-  free: readonly Kind[],
-  partnerOf: (subject: Kind) => Other | undefined,
-  near: ReadonlyMap<Kind, Other>,
-): Kind[] {
-  const isFree = new Set(free);
-  return all.filter((subject) => {
-    const partner = partnerOf(subject) ?? near.get(subject);
-    return partner ? isText(subject) && partner.contentKey !== subject.contentKey : isFree.has(subject);
-  });
 }
 
 /** The free notes that hold what a note has and its partner has not; none unless together they hold enough of it. */
@@ -107,15 +112,18 @@ function partsIn<Kind extends Subject>(
   let recovered = 0;
   for (const part of candidates.of(lost, 12)) {
     if (!isNear(part)) continue;
-    const answer = part.isCloze ? part.content : part.answered;
+    const answer = part.isCloze ? part.content : contentWords(part.answered);
     const held = heldIn(
       left,
       answer.map(({ text }) => text),
     );
     const known = part.content.filter(({ text }) => inWhole.has(text)).length;
-    if (held === 0 || held < leastContained * answer.length || known < part.content.length / 2) continue;
+    if (held < leastContained * answer.length || known < part.content.length / 2) continue;
+    recovered += heldIn(
+      left,
+      part.content.map(({ text }) => text),
+    );
     for (const { text } of part.content) left.set(text, Math.max(0, (left.get(text) ?? 0) - 1));
-    recovered += held;
     parts.push(part);
   }
   const least = base ? leastRecovered : leastRecoveredWithoutBase;
