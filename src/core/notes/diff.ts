@@ -1,4 +1,4 @@
-import { joined, normalise } from './identity.ts';
+import { normalise } from './identity.ts';
 import { matchNear } from './matching/near.ts';
 import { ordinalsBetween, unchangedOrdinals } from './matching/ordinals.ts';
 import { Pairing } from './matching/pairing.ts';
@@ -143,13 +143,15 @@ function changeOf(placed: PlacedSubject, known: KnownSubject | undefined): Chang
 /** Whether anything but the content differs that the collection keeps. */
 function isMarkedOtherwise({ note: now }: PlacedNote, { note: before }: KnownNote): boolean {
   return (
-    normalise(now.remark ?? '') !== normalise(before.remark ?? '') ||
+    (now.remark !== before.remark && normalise(now.remark ?? '') !== normalise(before.remark ?? '')) ||
     now.explicitId !== before.explicitId ||
-    listKey(now.tags) !== listKey(before.tags) ||
-    listKey(now.needs) !== listKey(before.needs)
+    !isSameSet(now.tags, before.tags) ||
+    !isSameSet(now.needs, before.needs)
   );
 }
 
-function listKey(names: readonly string[]): string {
-  return joined(...[...names].sort());
+function isSameSet(now: readonly string[], before: readonly string[]): boolean {
+  if (now.length !== before.length) return false;
+  const sorted = [...before].sort();
+  return [...now].sort().every((name, index) => name === sorted[index]);
 }

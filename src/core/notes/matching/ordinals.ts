@@ -30,8 +30,15 @@ export function ordinalsBetween(known: Subject, placed: Subject): Ordinals {
   return gapsOf(before, now);
 }
 
+const forward: Ordinals = new Map([[0, 0]]);
+const eachWay: Ordinals = new Map([
+  [0, 0],
+  [1, 1],
+]);
+
 /** The cards of a note with the same content, each as itself. */
 export function unchangedOrdinals(subject: Subject): Ordinals {
+  if (!subject.isCloze) return subject.note.kind === 'two-way' ? eachWay : forward;
   return new Map(cardsOf(subject).map(({ ordinal }) => [ordinal, ordinal]));
 }
 
