@@ -2,6 +2,7 @@ import { stringify } from 'yaml';
 import { parseFile } from '../parse-file.ts';
 import { holdsFrameMark, writeFramedCard } from '../framed-card.ts';
 import type { ParsedNote } from '../types.ts';
+import { closers } from './closers.ts';
 import { HeadingWriter, headlessFirst } from './heading-lines.ts';
 import { differences } from './same-note.ts';
 import type { ExportedDeck, ExportedNote, Loss, WrittenDeck } from './types.ts';
@@ -130,10 +131,10 @@ const lossOf: Readonly<Record<ReturnType<typeof differences>[number], string>> =
   headings: 'This card stands below more headings than Markdown has levels; the deepest were left out.',
 };
 
-/** In what a note differs when it is read back between a card and a paragraph; `content` first if it is not one card any more. */
+/** In what a note differs when it is read back between a card and text that would close whatever it leaves open; `content` first if it is not one card any more. */
 function readBack(text: string, note: ParsedNote, shared: Shared): ReturnType<typeof differences> {
   const headings = new HeadingWriter().linesFor(note.headings);
-  const parts = [frontMatter(null, shared, []), headings, cardAbove, text, 'Text that follows.'];
+  const parts = [frontMatter(null, shared, []), headings, cardAbove, text, 'Text that follows.', closers];
   const { notes } = parseFile({ path: '', text: parts.filter(Boolean).join('\n\n') });
   const [above, read, ...more] = notes;
   const isOne =
