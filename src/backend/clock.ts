@@ -16,7 +16,7 @@ export function createClock(startAt: number | null, isFrozen: boolean): Clock {
 }
 
 /** Minutes that local time is ahead of UTC at an instant. */
-function offsetMinutesAt(at: number): number {
+export function offsetMinutesAt(at: number): number {
   return -new Date(at).getTimezoneOffset();
 }
 

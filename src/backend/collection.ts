@@ -10,9 +10,12 @@ import { dailyTable } from './tables/daily.ts';
 import { decksTable } from './tables/decks.ts';
 import { filesTable } from './tables/files.ts';
 import { heldCardsTable } from './tables/held-cards.ts';
+import { mediaTable } from './tables/media.ts';
 import { notesTable } from './tables/notes.ts';
+import { rejectionsTable } from './tables/rejections.ts';
 import { reviewsTable } from './tables/reviews.ts';
 import { settingsTable } from './tables/settings.ts';
+import { sourcesTable } from './tables/sources.ts';
 import { undoEntriesTable } from './tables/undo-entries.ts';
 
 /** An open collection: the database with its tables, the clock, and the settings in force. */
@@ -24,7 +27,10 @@ export interface Collection {
   readonly cards: ReturnType<typeof cardsTable>;
   readonly heldCards: ReturnType<typeof heldCardsTable>;
   readonly notes: ReturnType<typeof notesTable>;
+  readonly sources: ReturnType<typeof sourcesTable>;
   readonly files: ReturnType<typeof filesTable>;
+  readonly media: ReturnType<typeof mediaTable>;
+  readonly rejections: ReturnType<typeof rejectionsTable>;
   readonly reviews: ReturnType<typeof reviewsTable>;
   readonly daily: ReturnType<typeof dailyTable>;
   readonly undoEntries: ReturnType<typeof undoEntriesTable>;
@@ -33,8 +39,10 @@ export interface Collection {
   readonly seed: number;
   settings(): Settings;
   changeSettings(values: Partial<Settings>): void;
-  /** The scheduling parameters that follow from the settings, and the id they are logged under. */
-  parameters(): { readonly id: number; readonly value: Parameters };
+  /** The scheduling parameters that follow from the settings. */
+  parameters(): Parameters;
+  /** The id these parameters are logged under, given to them when they are first needed. */
+  parametersId(): number;
   now(): Moment;
   /** Runs a change as one transaction, alone in writing. */
   transact<Result>(change: () => Result): Result;
@@ -45,7 +53,8 @@ export interface Collection {
 interface InForce {
   readonly version: number | undefined;
   readonly settings: Settings;
-  parameters: { readonly id: number; readonly value: Parameters } | null;
+  parameters: Parameters | null;
+  parametersId: number | null;
 }
 
 /** Where the collection lies in a data folder. */
@@ -67,7 +76,12 @@ export function openCollection(dataDir: string, clock: Clock, givenSeed: number 
     if (cached !== null && cached.version === version) return cached;
     const settings = facts.read();
     const isSame = JSON.stringify(cached?.settings) === JSON.stringify(settings);
-    cached = { version, settings, parameters: isSame ? (cached?.parameters ?? null) : null };
+    cached = {
+      version,
+      settings,
+      parameters: isSame ? (cached?.parameters ?? null) : null,
+      parametersId: isSame ? (cached?.parametersId ?? null) : null,
+    };
     return cached;
   };
 
@@ -79,7 +93,10 @@ export function openCollection(dataDir: string, clock: Clock, givenSeed: number 
     cards: cardsTable(db),
     heldCards: heldCardsTable(db),
     notes: notesTable(db),
+    sources: sourcesTable(db),
     files: filesTable(db),
+    media: mediaTable(db),
+    rejections: rejectionsTable(db),
     reviews,
     daily: dailyTable(db),
     undoEntries: undoEntriesTable(db),
@@ -88,11 +105,12 @@ export function openCollection(dataDir: string, clock: Clock, givenSeed: number 
     settings: () => current().settings,
     parameters() {
       const state = current();
-      if (state.parameters === null) {
-        const value = parametersFrom(state.settings);
-        state.parameters = { id: reviews.parametersId(JSON.stringify(value)), value };
-      }
-      return state.parameters;
+      return (state.parameters ??= parametersFrom(state.settings));
+    },
+    parametersId() {
+      const state = current();
+      state.parameters ??= parametersFrom(state.settings);
+      return (state.parametersId ??= reviews.parametersId(JSON.stringify(state.parameters)));
     },
     now: () => momentAt(clock.now(), current().settings.rolloverHour),
     changeSettings(values) {

@@ -18,6 +18,8 @@ export const dayMs = 86_400_000;
 
 export type Grade = 1 | 2 | 3 | 4;
 type Scope = InputOf<'review.next'>;
+/** All of an import but what is imported. */
+type Rest = Omit<InputOf<'import.apply'>, 'items'>;
 
 interface Setup {
   readonly at?: number;
@@ -41,7 +43,9 @@ export interface Scenario {
   write(path: string, content: string | Uint8Array): string;
   importPaths(...paths: string[]): Promise<ImportPlan>;
   /** Hands a text over as a file called `path`. */
-  importText(path: string, text: string): Promise<ImportPlan>;
+  importText(path: string, text: string, rest?: Rest): Promise<ImportPlan>;
+  /** What handing it over would do. */
+  preview(path: string, text: string, rest?: Rest): Promise<ImportPlan>;
   next(scope?: Scope): Promise<ReviewStep>;
   answer(card: ReviewCard, grade: Grade, scope?: Scope): Promise<ReviewStep>;
   /** Answers what is shown until nothing is; gives the cards in the order they were shown. */
@@ -102,8 +106,12 @@ export function startScenario({ at = morning, seed = 7, decks = {} }: Setup = {}
       client.job<ImportPlan>(
         client.call('import.apply', { items: paths.map((path) => ({ kind: 'path' as const, path })) }),
       ),
-    importText: (path, text) =>
-      client.job<ImportPlan>(client.call('import.apply', { items: [{ kind: 'text', path, text }] })),
+    importText: (path, text, rest = {}) =>
+      client.job<ImportPlan>(client.call('import.apply', { ...rest, items: [{ kind: 'text', path, text }] })),
+    preview: (path, text, rest = {}) =>
+      client.job<ImportPlan>(
+        client.call('import.preview', { ...rest, items: [{ kind: 'text', path, text }] }),
+      ),
     next: (scope = {}) => client.call('review.next', scope),
     answer: (card, grade, scope = {}) =>
       client.call('review.answer', {

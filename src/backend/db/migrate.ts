@@ -20,11 +20,18 @@ export function migrate(db: Database.Database, file: string, steps: readonly str
   const version = refuseNewer(db, file, steps);
   if (version === steps.length) return;
   if (version > 0) setCopyAside(db, file, version);
-  db.transaction(() => {
-    const current = db.pragma('user_version', { simple: true }) as number;
-    for (const script of steps.slice(current)) db.exec(script);
-    db.pragma(`user_version = ${steps.length}`);
-  }).immediate();
+  // A table made anew under the same name would otherwise take the rows that refer to it along.
+  const isEnforced = db.pragma('foreign_keys', { simple: true }) === 1;
+  db.pragma('foreign_keys = off');
+  try {
+    db.transaction(() => {
+      const current = db.pragma('user_version', { simple: true }) as number;
+      for (const script of steps.slice(current)) db.exec(script);
+      db.pragma(`user_version = ${steps.length}`);
+    }).immediate();
+  } finally {
+    if (isEnforced) db.pragma('foreign_keys = on');
+  }
 }
 
 /** The version of the file, only looked at. Throws AppError `damaged` if a newer Nexthop wrote it. */

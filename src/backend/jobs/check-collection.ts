@@ -1,9 +1,8 @@
 import type { CheckReport } from '../../contract/collection.ts';
-import { replay } from '../../core/schedule/replay.ts';
-import type { CardState, LogEntry, Parameters } from '../../core/schedule/types.ts';
+import type { CardState, Parameters } from '../../core/schedule/types.ts';
 import type { Collection } from '../collection.ts';
-import { gradeOf, phaseNumber, stateOf, type CardRecord } from '../tables/cards.ts';
-import type { ReviewRecord } from '../tables/reviews.ts';
+import { loggedParameters, replayCard } from '../services/card-log.ts';
+import { phaseNumber, stateOf, type CardRecord } from '../tables/cards.ts';
 import type { Report } from './jobs.ts';
 
 /** More findings of one kind than this are counted, not listed. */
@@ -62,9 +61,7 @@ function referenceFindings({ db }: Collection): string[] {
 /** Walks all cards and the log side by side, so that memory stays flat. */
 function replayFindings(collection: Collection, report: Report): string[] {
   const findings: string[] = [];
-  const parameters = new Map<number, Parameters>();
-  for (const [id, body] of collection.reviews.parameters())
-    parameters.set(id, JSON.parse(body) as Parameters);
+  const parameters = loggedParameters(collection);
   const total = collection.cards.count();
   const cards = collection.db.prepare<[], CardRecord>('select * from cards order by id');
   let done = 0;
@@ -85,27 +82,11 @@ function replayDifference(
   parameters: ReadonlyMap<number, Parameters>,
 ): string | null {
   try {
-    const log = collection.reviews.standing(card.id).map((review) => entryOf(review, parameters));
-    return differenceBetween(stateOf(card), replay(log));
+    return differenceBetween(stateOf(card), replayCard(collection, card.id, parameters));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return error.message.replace(/\.$/, '');
   }
-}
-
-function entryOf(review: ReviewRecord, parameters: ReadonlyMap<number, Parameters>): LogEntry {
-  const known = parameters.get(review.parameters_id);
-  if (known === undefined)
-    throw new RangeError(
-      `Review ${review.id} refers to parameters ${review.parameters_id}, which are not there.`,
-    );
-  return {
-    at: review.id,
-    day: review.day,
-    grade: gradeOf(review.grade),
-    fuzzSeed: review.fuzz_seed,
-    parameters: known,
-  };
 }
 
 function differenceBetween(stored: CardState, replayed: CardState): string | null {
@@ -120,7 +101,7 @@ function differenceBetween(stored: CardState, replayed: CardState): string | nul
 function rollUpFindings({ db, heldCards }: Collection): string[] {
   const wronglyHeld = heldCards.countWrong();
   const kind =
-    'case when suspended <> 0 then 4 when phase = 0 then case held when 0 then 0 else 3 end when phase = 2 then 2 else 1 end';
+    'case when suspended = 3 then 5 when suspended <> 0 then 4 when phase = 0 then case held when 0 then 0 else 3 end when phase = 2 then 2 else 1 end';
   const tallies = db
     .prepare<[], { deckId: number }>(
       `with counted as (select deck_id, ${kind} as kind, case when suspended = 0 then coalesce(due_day, 0) else 0 end as day, count(*) as cards
@@ -130,7 +111,7 @@ function rollUpFindings({ db, heldCards }: Collection): string[] {
          union all select * from (select * from kept except select * from counted))`,
     )
     .all();
-  const standing = 'undoes is null and not exists (select 1 from reviews u where u.undoes = r.id)';
+  const standing = 'grade is not null and not exists (select 1 from reviews u where u.undoes = r.id)';
   const days = db
     .prepare<[], { day: number }>(
       `with counted as (select day, sum(phase = ${phaseNumber('new')}) as new_seen, sum(phase = ${phaseNumber('review')}) as reviews,

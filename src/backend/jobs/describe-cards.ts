@@ -1,70 +1,130 @@
-import type { Decision, PlacedText, PlannedCard } from '../../contract/import.ts';
+import type { PlacedText, PlannedCard } from '../../contract/import.ts';
 import { plainFacesOf } from '../../core/notes/faces.ts';
-import { contentKey } from '../../core/notes/identity.ts';
-import type { KnownNote } from '../../core/notes/types.ts';
+import type { Finding, KnownNote, ParsedNote } from '../../core/notes/types.ts';
 import type { Collection } from '../collection.ts';
-import { contentHash } from '../files/note-folder.ts';
-import type { CardRecord } from '../tables/cards.ts';
-import type { PlannedChange } from './make-plan.ts';
+import { suspended, type CardRecord } from '../tables/cards.ts';
+import type { NoteRecord } from '../tables/notes.ts';
+import { findingSentence, findingsOn, type PlannedChange } from './plan.ts';
 
-/** The cards of one note, as the plan lists them. */
-export function describeCards(
-  collection: Collection,
-  change: PlannedChange,
-  paths: ReadonlyMap<string, string>,
-): PlannedCard[] {
-  const place = change.kind === 'gone' ? change.known : change.placed;
-  const pathOf = (location: string) => paths.get(location) ?? location.replace(/^(upload|bundled):\/?/, '');
-  const { note } = place;
-  const stored = change.kind === 'new' ? [] : collection.cards.ofNote(change.known.id);
-  const before = change.kind === 'changed' || change.kind === 'moved' ? change.known : null;
-  return plainFacesOf(note).map((face) => {
-    const card = stored.find(({ ordinal }) => ordinal === face.ordinal);
+/** Lists the cards of a plan. */
+export class CardLister {
+  readonly #collection: Collection;
+  readonly #pathOf: (location: string) => string;
+  readonly #findingsIn: (location: string) => readonly Finding[];
+  readonly #day: number;
+
+  constructor(
+    collection: Collection,
+    pathOf: (location: string) => string,
+    findingsIn: (location: string) => readonly Finding[],
+  ) {
+    this.#collection = collection;
+    this.#pathOf = pathOf;
+    this.#findingsIn = findingsIn;
+    this.#day = collection.now().day;
+  }
+
+  /** The cards of one note. */
+  cardsOf(change: PlannedChange): PlannedCard[] {
+    const { placed, known, text } = change;
+    const place = placed ?? known;
+    if (place === null) return [];
+    const note = text === null ? place.note : { ...place.note, ...text };
+    const stored = known === null ? [] : this.#collection.cards.ofNote(known.id);
+    const findings = placed === null ? [] : findingsOn(placed.note, this.#findingsIn(placed.path));
+    const back = new Map([...change.ordinals].map(([before, now]) => [now, before]));
+    return plainFacesOf(note).map(({ ordinal, front, back: answer }) => {
+      const before = placed === null ? ordinal : back.get(ordinal);
+      const card = stored.find((one) => one.ordinal === before && one.suspended !== suspended.deleted);
+      return {
+        note: change.key,
+        change: change.kind,
+        kind: note.kind,
+        ordinal,
+        front,
+        back: answer,
+        ...this.#textsOf(note, place.path, place.deck),
+        remark: remarkOf(note, findings.map(findingSentence)),
+        before: this.#before(change, before ?? null),
+        dueInDays: card === undefined ? null : dueInDays(card, this.#day),
+        isLearned: card !== undefined && card.phase !== 0,
+        hasSchedule: note.schedules.some((schedule) => schedule.ordinal === ordinal),
+        decision: change.decision,
+      };
+    });
+  }
+
+  /** The cards of a note of a file that is as it was. */
+  unchanged(record: NoteRecord, location: string, key: string): PlannedCard[] {
+    const note = record.imported;
+    const stored = this.#collection.cards.ofNote(record.id);
+    const deck = this.#collection.decks.get(stored[0]?.deck_id ?? 0)?.name ?? '';
+    return plainFacesOf(note).map(({ ordinal, front, back }) => {
+      const card = stored.find((one) => one.ordinal === ordinal);
+      return {
+        note: key,
+        change: 'unchanged',
+        kind: note.kind,
+        ordinal,
+        front,
+        back,
+        ...this.#textsOf(note, location, deck),
+        remark: remarkOf(note, record.findings),
+        before: null,
+        dueInDays: card === undefined ? null : dueInDays(card, this.#day),
+        isLearned: card !== undefined && card.phase !== 0,
+        hasSchedule: false,
+        decision: 'none',
+      };
+    });
+  }
+
+  /** A note of a question, as people read it. */
+  placedText({ path, note }: { readonly path: string; readonly note: ParsedNote }): PlacedText {
+    const [first] = plainFacesOf(note);
     return {
-      note:
-        change.kind === 'gone'
-          ? `gone-${change.known.id}`
-          : contentHash(`${place.path}\n${contentKey(note)}`),
-      change: change.kind,
-      kind: note.kind,
-      ordinal: face.ordinal,
-      front: face.front,
-      back: face.back,
+      front: first?.front ?? note.front,
+      back: first?.back ?? note.back,
+      path: this.#pathOf(path),
+      line: note.line,
+    };
+  }
+
+  #textsOf(note: ParsedNote, location: string, deck: string) {
+    const { proposal } = note;
+    return {
       noteFront: note.front,
       noteBack: note.back,
-      dialect: note.proposal === null ? note.dialect : null,
-      rule: note.proposal?.rule ?? null,
-      quality: note.proposal?.quality ?? null,
-      path: pathOf(place.path),
+      dialect: proposal === null ? note.dialect : null,
+      rule: proposal?.rule ?? null,
+      quality: proposal?.quality ?? null,
+      path: this.#pathOf(location),
       line: note.line,
       endLine: note.endLine,
       headings: note.headings,
       tags: note.tags,
-      deck: place.deck,
-      remark: note.remark,
-      before: before === null ? null : readBefore(collection, before, face.ordinal, pathOf(before.path)),
-      dueInDays: card === undefined ? null : dueInDays(card, collection.now().day),
-      isLearned: card !== undefined && card.phase !== 0,
-      hasSchedule: note.schedules.some(({ ordinal }) => ordinal === face.ordinal),
-      decision: decisions[change.kind],
+      deck,
     };
-  });
+  }
+
+  /** How a card reads in the collection now, and where it stood; where the note had no such card, how the note did. */
+  #before({ kind, placed, known, origin }: PlannedChange, ordinal: number | null): PlacedText | null {
+    const source = origin ?? (kind === 'merged' && placed === null ? known : null);
+    if (source === null || !['changed', 'moved', 'split', 'merged'].includes(kind)) return null;
+    return this.#readNow(source, ordinal);
+  }
+
+  #readNow(known: KnownNote, ordinal: number | null): PlacedText {
+    const note = this.#collection.notes.get(known.id)?.note ?? known.note;
+    const faces = plainFacesOf(note);
+    const { front, back } = faces.find((face) => face.ordinal === ordinal) ?? faces[0] ?? note;
+    return { front, back, path: this.#pathOf(known.path), line: known.note.line };
+  }
 }
 
-const decisions: Readonly<Record<PlannedChange['kind'], Decision>> = {
-  new: 'import',
-  changed: 'keep',
-  moved: 'keep',
-  unchanged: 'none',
-  gone: 'suspend',
-};
-
-/** How a card reads in the collection now; where the note has no such card, how the note does. */
-function readBefore(collection: Collection, known: KnownNote, ordinal: number, path: string): PlacedText {
-  const note = collection.notes.get(known.id)?.note ?? known.note;
-  const faces = plainFacesOf(note);
-  const { front, back } = faces.find((face) => face.ordinal === ordinal) ?? faces[0] ?? note;
-  return { front, back, path, line: known.note.line };
+function remarkOf(note: ParsedNote, findings: readonly string[]): string | null {
+  const parts = [...(note.remark === null ? [] : [note.remark]), ...findings];
+  return parts.length === 0 ? null : parts.join('\n\n');
 }
 
 function dueInDays(card: CardRecord, day: number): number | null {

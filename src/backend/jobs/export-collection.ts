@@ -28,6 +28,7 @@ const tables = [
   'daily',
   'media',
   'media_references',
+  'rejections',
 ] as const;
 
 /** Writes the whole collection to a file that appears complete or not at all; the ending decides the format. */

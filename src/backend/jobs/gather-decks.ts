@@ -16,12 +16,12 @@ export interface GatheredDeck extends ExportedDeck {
   readonly notes: readonly GatheredNote[];
 }
 
-/** Reads the notes of decks; those whose cards are all set aside because they are gone from the files are left out, and so are decks without notes. */
+/** Reads the notes of decks; those whose cards are all set aside because they are gone from the files or were deleted are left out, and so are decks without notes. */
 export function gatherDecks(collection: Collection, deckIds: readonly number[]): GatheredDeck[] {
   const rolloverHour = collection.settings().rolloverHour;
   const notesOf = collection.db
     .prepare<[number, number], number>(
-      'select note_id from cards where deck_id = ? and suspended <> ? group by note_id order by min(position)',
+      'select note_id from cards where deck_id = ? and suspended < ? group by note_id order by min(position)',
     )
     .pluck();
   const seen = new Set<number>();

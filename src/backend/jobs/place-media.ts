@@ -20,7 +20,7 @@ export function placeMedia(
   folderOf: (deck: GatheredDeck) => string,
 ): PlacedMedia {
   const placed = new Map<string, string>();
-  const mediaOf = cached((fileId: number) => Object.entries(collection.files.mediaOf(fileId)));
+  const mediaOf = cached((fileId: number) => Object.entries(collection.media.namesOf(fileId)));
   const place = (reference: string, name: string, folder: string): string => {
     const path = posix.join(folder, decoded(reference));
     const isInside =

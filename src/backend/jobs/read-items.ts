@@ -1,14 +1,14 @@
-import { basename } from 'node:path';
+import { basename, dirname, join, posix, relative, sep } from 'node:path';
 import type { CheckedOf } from '../../contract/api.ts';
-import { AppError } from '../../contract/errors.ts';
-import { parseFile } from '../../core/notes/parse-file.ts';
-import type { ParsedFile, Problem } from '../../core/notes/types.ts';
-import { besideNote, contentHash, findNotes, readNote } from '../files/note-folder.ts';
-import { readImage, type StoredImage } from '../files/images.ts';
-import type { SourceKind } from '../tables/files.ts';
-import type { Report } from './jobs.ts';
+import type { Problem } from '../../core/notes/types.ts';
+import { isSettings, SettingsOfFolders, type SettingsFor } from '../files/folder-settings.ts';
+import { mediaHandedOver, mediaOnDisk, tidy, type FoundMedia } from '../files/media-finder.ts';
+import { findNotes, foldersAbove, settingsName, type FoundSource } from '../files/note-folder.ts';
+import { readNote } from '../files/read-note.ts';
+import type { Stamp } from '../files/stamp.ts';
+import type { SourceKind } from '../tables/sources.ts';
 
-/** A note file handed to an import, wherever it came from, already parsed: that is the slow part, and needs no collection. */
+/** A note file handed to an import, wherever it came from, not read yet. */
 export interface ReadItem {
   /** What the collection knows the file by: its full path, or `upload:` or `bundled:` and the path. */
   readonly location: string;
@@ -16,11 +16,15 @@ export interface ReadItem {
   readonly path: string;
   /** The path decks are named after. */
   readonly deckPath: string;
-  readonly parsed: ParsedFile;
-  readonly hash: string;
   readonly source: ItemSource;
-  /** Finds an image by the reference written in the note. */
-  image(reference: string): StoredImage | null;
+  /** What the disk says of it; null for a text that was handed over. */
+  readonly stamp: Stamp | null;
+  /** What the settings in the folders above it say. */
+  readonly settings: SettingsFor;
+  /** The file's text; AppError, or an error of the file system, if it cannot be read as text. */
+  text(): string;
+  /** Finds an image or a sound by the reference written in the note. */
+  findMedia(reference: string): FoundMedia | null;
 }
 
 export interface ItemSource {
@@ -29,188 +33,154 @@ export interface ItemSource {
   readonly title: string;
 }
 
-/** All that an import was given: what could be read, what could not, and which stored files it speaks for. */
+/** All that an import was given: the files, what is known to be unreadable, and which stored files it speaks for. */
 export interface ReadItems {
   readonly title: string;
   readonly files: readonly ReadItem[];
   readonly problems: readonly Problem[];
-  /** Whether a stored file at a location is one this import would have read, had it still been there. */
-  covers(location: string): boolean;
+  readonly sources: readonly ItemSource[];
+  /** Locations that could not be looked into; one of a folder ends with a separator. */
+  readonly unread: readonly string[];
   /** Prefixes of the locations it covers. */
   readonly prefixes: readonly string[];
 }
 
-/** Reads the files and texts of an import. Throws AppError if a path is not there at all. */
-export function readItems({ items }: CheckedOf<'import.preview'>, report: Report): ReadItems {
-  const files: ReadItem[] = [];
-  const problems: Problem[] = [];
-  const prefixes: string[] = [];
-  const titles: string[] = [];
-  const unread: string[] = [];
-  const take = (file: ReadItem) => {
-    if (!file.parsed.isRefused) return files.push(file);
-    problems.push(...file.parsed.problems);
-    return unread.push(file.location);
-  };
-  for (const item of items) {
-    if (item.kind !== 'path') continue;
-    const found = findNotes(item.path);
-    titles.push(found.title);
-    prefixes.push(
-      found.kind === 'folder'
-        ? `${found.location}${found.location.endsWith('/') ? '' : separatorOf(found.location)}`
-        : found.location,
-    );
-    for (const { location, path, reason } of found.closed) {
-      unread.push(location);
-      problems.push({
-        path,
-        line: 1,
-        message: `The folder cannot be opened (${reason}), so its cards stay as they are.`,
-      });
-    }
-    for (const [index, file] of found.files.entries()) {
-      if (index % 50 === 0) report(index, found.files.length, `Reading ${file.path}`);
-      try {
-        take(fromDisk(found, file));
-      } catch (error) {
-        if (!(error instanceof AppError) && !isFileError(error)) throw error;
-        unread.push(file.location);
-        problems.push({ path: file.path, line: 1, message: error.message });
-      }
-    }
-  }
-  const uploads = fromTexts(items);
-  for (const upload of uploads) {
-    take(upload);
-    if (!titles.includes(upload.source.title)) titles.push(upload.source.title);
-    if (!prefixes.includes(upload.source.location)) prefixes.push(upload.source.location);
-  }
+type Items = CheckedOf<'import.preview'>['items'];
+
+/** Finds the files and texts of an import. Throws AppError if a path is not there at all. */
+export function readItems(items: Items): ReadItems {
+  const parts = [...items.flatMap((item) => (item.kind === 'path' ? [fromPath(item.path)] : []))];
+  const texts = fromTexts(items);
+  if (texts !== null) parts.push(texts);
   return {
-    title: titles.join(', '),
-    files: unique(files),
-    problems,
-    prefixes,
-    covers: (location) => !isBelow(location, unread) && isBelow(location, prefixes),
+    title: [...new Set(parts.flatMap(({ sources }) => sources.map(({ title }) => title)))].join(', '),
+    files: [...new Map(parts.flatMap(({ files }) => files).map((file) => [file.location, file])).values()],
+    problems: parts.flatMap(({ problems }) => problems),
+    sources: parts.flatMap(({ sources }) => sources),
+    unread: parts.flatMap(({ unread }) => unread),
+    prefixes: [...new Set(parts.flatMap(({ prefixes }) => prefixes))],
   };
 }
 
 /** The bundled decks as an import; their files are known by name, wherever the program lies. */
 export function bundledItems(decksDir: string): ReadItems {
   const source: ItemSource = { kind: 'bundled', location: 'bundled:/', title: 'Bundled decks' };
-  const files = findNotes(decksDir)
-    .files.filter(({ path }) => path.toLowerCase() !== 'readme.md')
-    .map(({ location, path }) => {
-      const text = readNote(location);
-      let parsed: ParsedFile | null = null;
-      return {
-        location: `${source.location}${path}`,
-        path,
-        deckPath: path,
-        // At nearly every start the hashes say that nothing is new, and then nothing is parsed.
-        get parsed() {
-          return (parsed ??= parseFile({ path, text }));
-        },
-        hash: contentHash(text),
-        source,
-        image: (reference: string) => imageBeside(location, reference),
-      };
-    });
+  const found = findNotes(decksDir);
+  const media = mediaOnDisk(found.location, found.others);
+  const files = found.files
+    .filter(({ path }) => path.toLowerCase() !== 'readme.md')
+    .map(({ location, path }) => ({
+      location: `${source.location}${path}`,
+      path,
+      deckPath: path,
+      source,
+      stamp: null,
+      settings: { settings: null, deck: null, isIgnored: false },
+      text: () => readNote(location),
+      findMedia: (reference: string) => media.find(path, reference),
+    }));
   return {
     title: source.title,
     files,
     problems: [],
+    sources: [source],
+    unread: [],
     prefixes: [source.location],
-    covers: (location) => location.startsWith(source.location),
   };
 }
 
-function fromDisk(found: ReturnType<typeof findNotes>, file: { location: string; path: string }): ReadItem {
-  const text = readNote(file.location);
+function fromPath(path: string): Omit<ReadItems, 'title'> {
+  const found = findNotes(path);
+  const { kind, location, title } = found;
+  const source: ItemSource = { kind, location, title };
+  const root = kind === 'folder' ? location : dirname(location);
+  const settings = settingsAround(found, root);
+  const media = mediaOnDisk(root, found.others);
+  const files = found.files.map((file): ReadItem => ({
+    ...file,
+    deckPath: kind === 'folder' ? `${title}/${file.path}` : file.path,
+    source,
+    settings: settings.for(file.location),
+    text: () => readNote(file.location),
+    findMedia: (reference) => media.find(file.path, reference),
+  }));
   return {
-    location: file.location,
-    path: file.path,
-    deckPath: found.kind === 'folder' ? `${found.title}/${file.path}` : file.path,
-    parsed: parseFile({ path: file.path, text }),
-    hash: contentHash(text),
-    source: { kind: found.kind, location: found.location, title: found.title },
-    image: (reference) => imageBeside(file.location, reference),
+    files: files.filter((file) => !file.settings.isIgnored),
+    problems: [
+      ...settings.problems,
+      ...found.closed.map(({ path: folder, reason }) => ({
+        path: folder,
+        line: 1,
+        message: `The folder cannot be opened (${reason}), so its cards stay as they are.`,
+      })),
+    ],
+    sources: [source],
+    unread: found.closed.map((folder) => folder.location),
+    prefixes: [kind === 'folder' ? withSeparator(location) : location],
   };
+}
+
+/** The settings in a source's folders and in those above it. */
+function settingsAround(found: FoundSource, root: string): SettingsOfFolders {
+  const settings = new SettingsOfFolders();
+  const shown = (file: string) => relative(root, file).split(sep).join('/');
+  for (const folder of foldersAbove(join(root, settingsName)).reverse()) {
+    const file = join(folder, settingsName);
+    settings.readAt(file, shown(file));
+  }
+  for (const file of found.settings) if (dirname(file) !== root) settings.readAt(file, shown(file));
+  return settings;
 }
 
 /** Texts handed over: those below one folder name are one source, so that what is gone from the folder is noticed. */
-function fromTexts(items: CheckedOf<'import.preview'>['items']): ReadItem[] {
-  const images = new Map(
+function fromTexts(items: Items): Omit<ReadItems, 'title'> | null {
+  const texts = items.flatMap((item) => (item.kind === 'text' ? [{ ...item, path: tidy(item.path) }] : []));
+  const notes = texts.filter(({ path }) => !isSettings(path));
+  if (notes.length === 0) return null;
+  const given = new Map(
     items.flatMap((item) =>
       item.kind === 'image' ? [[tidy(item.path), Buffer.from(item.base64, 'base64')] as const] : [],
     ),
   );
-  return items.flatMap((item) => {
-    if (item.kind !== 'text') return [];
-    const path = tidy(item.path);
+  const settings = new SettingsOfFolders();
+  for (const { path, text } of texts.filter((item) => isSettings(item.path)))
+    settings.add(posix.dirname(path), path, text);
+  const finders = new Map<string, ReturnType<typeof mediaHandedOver>>();
+  const files = notes.map(({ path, text }): ReadItem => {
     const folder = path.includes('/') ? (path.split('/')[0] ?? '') : null;
-    const source: ItemSource = {
-      kind: 'upload',
-      location: folder === null ? `upload:${path}` : `upload:${folder}/`,
-      title: folder ?? basename(path),
-    };
-    const image = (reference: string) => {
-      const wanted = tidy([...path.split('/').slice(0, -1), decoded(reference)].join('/'));
-      const bytes = images.get(wanted);
-      return bytes === undefined ? null : readImage(wanted, bytes);
-    };
-    const shown = folder === null ? path : path.slice(folder.length + 1);
-    const parsed = parseFile({ path: shown, text: item.text });
-    return [
-      {
-        location: `upload:${path}`,
-        path: shown,
-        deckPath: path,
-        parsed,
-        hash: contentHash(item.text),
-        source,
-        image,
+    const media = finders.get(folder ?? '') ?? mediaHandedOver(given, folder ?? '');
+    finders.set(folder ?? '', media);
+    return {
+      location: `upload:${path}`,
+      path: folder === null ? path : path.slice(folder.length + 1),
+      deckPath: path,
+      source: {
+        kind: 'upload',
+        location: folder === null ? `upload:${path}` : `upload:${folder}/`,
+        title: folder ?? basename(path),
       },
-    ];
+      stamp: null,
+      settings: settings.for(path),
+      text: () => text,
+      findMedia: (reference) => media.find(path, reference),
+    };
   });
-}
-
-function imageBeside(noteLocation: string, reference: string): StoredImage | null {
-  const file = besideNote(noteLocation, decoded(reference)) ?? besideNote(noteLocation, reference);
-  return file === null ? null : readImage(file);
-}
-
-function decoded(reference: string): string {
-  try {
-    return decodeURIComponent(reference);
-  } catch {
-    return reference;
-  }
-}
-
-/** A path with `.` and `..` resolved and forward slashes. */
-function tidy(path: string): string {
-  const parts: string[] = [];
-  for (const part of path.replaceAll('\\', '/').split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '.' && part !== '') parts.push(part);
-  }
-  return parts.join('/');
+  const sources = [...new Map(files.map(({ source }) => [source.location, source])).values()];
+  return {
+    files: files.filter((file) => !file.settings.isIgnored),
+    problems: settings.problems,
+    sources,
+    unread: [],
+    prefixes: sources.map(({ location }) => location),
+  };
 }
 
 /** Whether a location is one of those given, or lies in one that is a folder. */
-function isBelow(location: string, given: readonly string[]): boolean {
+export function isBelow(location: string, given: readonly string[]): boolean {
   return given.some((one) => location === one || (/[\\/]$/.test(one) && location.startsWith(one)));
 }
 
-function unique(files: readonly ReadItem[]): ReadItem[] {
-  return [...new Map(files.map((file) => [file.location, file])).values()];
-}
-
-function separatorOf(location: string): string {
-  return location.includes('\\') ? '\\' : '/';
-}
-
-function isFileError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'code' in error && 'syscall' in error;
+function withSeparator(folder: string): string {
+  if (/[\\/]$/.test(folder)) return folder;
+  return `${folder}${folder.includes('\\') ? '\\' : '/'}`;
 }

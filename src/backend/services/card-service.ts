@@ -11,9 +11,10 @@ import { gradeOf, stateOf, suspended, type CardRecord } from '../tables/cards.ts
 import { forgetDeckRecall } from './deck-recall.ts';
 import { cardCondition } from './card-query.ts';
 import { faceOf, noteOf, sourceOf, titleOf } from './show-card.ts';
-import { EditLog } from './undo.ts';
+import { EditLog } from './edit-log.ts';
 
 const from = 'from cards c join notes n on n.id = c.note_id join decks d on d.id = c.deck_id';
+const isThere = 'c.suspended <> 3';
 
 /** What a list is sorted by; recall falls as the days since the last review outgrow the stability. */
 const orders = {
@@ -72,10 +73,11 @@ export function cardService(collection: Collection, changed: () => void): ApiOf<
   } satisfies ApiOf<'card'>;
 }
 
-/** The stored card; throws AppError `not-found`. */
+/** The stored card; throws AppError `not-found`, also for one that was deleted. */
 function requireCard(collection: Collection, cardId: number): CardRecord {
   const card = collection.cards.get(cardId);
-  if (card === undefined) throw new AppError('not-found', `There is no card ${cardId}.`);
+  if (card === undefined || card.suspended === suspended.deleted)
+    throw new AppError('not-found', `There is no card ${cardId}.`);
   return card;
 }
 
@@ -86,13 +88,13 @@ function list(collection: Collection, input: CheckedOf<'card.list'>): ReturnType
     condition.where === '1'
       ? null
       : collection.db.prepare<unknown[], { total: number }>(
-          `select count(*) as total ${from} where ${condition.where}`,
+          `select count(*) as total ${from} where ${isThere} and ${condition.where}`,
         );
   const all = collection.cards.count();
   const today = todayOf(collection);
   const rows = collection.db
     .prepare<unknown[], CardRecord>(
-      `select c.* ${from} where ${condition.where} order by ${orders[input.sort](collection.now().day)} ${direction} nulls last, c.id ${direction} limit ? offset ?`,
+      `select c.* ${from} where ${isThere} and ${condition.where} order by ${orders[input.sort](collection.now().day)} ${direction} nulls last, c.id ${direction} limit ? offset ?`,
     )
     .all(...condition.values, input.limit, input.offset);
   return {
@@ -112,7 +114,7 @@ interface Today {
 function todayOf(collection: Collection): Today {
   return {
     day: collection.now().day,
-    parameters: collection.parameters().value,
+    parameters: collection.parameters(),
     deckNames: new Map(collection.decks.all().map(({ id, name }) => [id, name])),
   };
 }
@@ -136,19 +138,19 @@ function row(card: CardRecord, note: ParsedNote, { day, parameters, deckNames }:
 }
 
 function details(collection: Collection, card: CardRecord): CardDetails {
-  const { note, fileId, addedAt } = noteOf(collection, card);
+  const { note, fileId, addedAt, findings } = noteOf(collection, card);
   return {
     ...row(card, note, todayOf(collection)),
     noteId: card.note_id,
     back: faceOf(note, card.ordinal).back,
     remark: note.remark,
-    findings: [],
+    findings,
     noteFront: note.front,
     noteBack: note.back,
     tags: note.tags,
     addedAt,
     source: sourceOf(collection, fileId, note),
-    media: fileId === null ? {} : collection.files.mediaOf(fileId),
+    media: fileId === null ? {} : collection.media.namesOf(fileId),
     difficulty: card.difficulty,
     desiredRetention: collection.settings().desiredRetention,
     lapses: card.lapses,

@@ -38,7 +38,7 @@ export function collectionService(
     },
     'search.jump': ({ query, limit }) => jump(collection, query, limit),
     'media.get'({ name }) {
-      const known = collection.files.media(name);
+      const known = collection.media.get(name);
       const file = join(collection.dataDir, 'media', name);
       if (known === undefined || !existsSync(file))
         throw new AppError('not-found', 'That image is not in the collection.');
@@ -78,7 +78,10 @@ function overview(collection: Collection): Overview {
     minutes: Math.ceil((answers * pace) / 60_000),
     cardCount: collection.cards.count(),
     familyCount:
-      collection.db.prepare<[], number>('select count(*) from cards where is_drill = 1').pluck().get() ?? 0,
+      collection.db
+        .prepare<[], number>('select count(*) from cards where is_drill = 1 and suspended <> 3')
+        .pluck()
+        .get() ?? 0,
     decks: listDecks(collection, queue),
     upcoming: collection.daily.upcoming(day, 14),
     answeredToday: totals.answered,
@@ -101,7 +104,9 @@ function jump(
   if (words.length === 0) return decks;
   const { where, values } = cardCondition(collection, words.join(' '));
   const cards = collection.db
-    .prepare<unknown[], number>(`select c.id from cards c where ${where} order by c.id limit ?`)
+    .prepare<unknown[], number>(
+      `select c.id from cards c where c.suspended <> 3 and ${where} order by c.id limit ?`,
+    )
     .pluck()
     .all(...values, limit - decks.length)
     .flatMap((id) => {

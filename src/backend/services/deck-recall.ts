@@ -38,7 +38,7 @@ export function forgetDeckRecall(collection: Collection, deckId: number | null =
 
 /** Mean recall of a deck's cards in review, from the FSRS-6 forgetting curve (1 + factor · days / stability)^-w20 evaluated in SQL. */
 function recallStatement(collection: Collection): (deckId: number, day: number) => DeckRecall | null {
-  const { weights } = collection.parameters().value;
+  const { weights } = collection.parameters();
   const decay = -(weights[20] ?? 0.1542);
   const factor = 0.9 ** (1 / decay) - 1;
   const statement = collection.db.prepare<

@@ -7,7 +7,7 @@ import { isWithin } from '../tables/decks.ts';
 import { deckRecall } from './deck-recall.ts';
 import type { QueueDeck } from './deck-tree.ts';
 import { Queue } from './queue.ts';
-import { EditLog } from './undo.ts';
+import { EditLog } from './edit-log.ts';
 
 /** Decks with what they hold for today. */
 export function deckService(collection: Collection, jobs: Jobs, changed: () => void): ApiOf<'deck'> {

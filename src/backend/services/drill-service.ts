@@ -4,13 +4,15 @@ import { families } from '../../core/drills/registry.ts';
 import { suggestGrade } from '../../core/drills/suggest-grade.ts';
 import type { DrillFamily } from '../../core/drills/types.ts';
 import type { Collection } from '../collection.ts';
+import { suspended } from '../tables/cards.ts';
 import { paceOf, pastDrills } from './show-card.ts';
 
 /** Drill families, and instances outside a review. */
 export function drillService(collection: Collection): ApiOf<'drill'> {
   const cardOf = (family: string): number | null => {
     const note = collection.notes.drill(family);
-    return note === undefined ? null : (collection.cards.ofNote(note.id)[0]?.id ?? null);
+    const card = note === undefined ? undefined : collection.cards.ofNote(note.id)[0];
+    return card === undefined || card.suspended === suspended.deleted ? null : card.id;
   };
   return {
     'drill.families': () =>

@@ -18,7 +18,7 @@ function statements({ db }: Collection) {
     ),
     answeredDrills: db.prepare<{ since: number; day: number }, { deckId: number; answered: number }>(
       `select c.deck_id as deckId, count(*) as answered from reviews r join cards c on c.id = r.card_id
-       where r.id >= @since and r.day = @day and c.is_drill = 1 and r.undoes is null
+       where r.id >= @since and r.day = @day and c.is_drill = 1 and r.grade is not null
          and not exists (select 1 from reviews u where u.undoes = r.id)
        group by 1`,
     ),

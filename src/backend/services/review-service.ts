@@ -10,6 +10,7 @@ import type { Phase } from '../../core/schedule/types.ts';
 import type { Collection } from '../collection.ts';
 import { phaseNumber, stateOf, type CardRecord } from '../tables/cards.ts';
 import type { ReviewRecord } from '../tables/reviews.ts';
+import { replayCard } from './card-log.ts';
 import { forgetDeckRecall } from './deck-recall.ts';
 import { Queue, type Scope } from './queue.ts';
 import { fuzzSeedOf, noteOf, paceOf, pastDrills, showCard, type DrillDetail } from './show-card.ts';
@@ -84,8 +85,9 @@ function record(collection: Collection, input: AnswerInput): void {
   const drill = drillDetail(collection, card, input);
   const before = stateOf(card);
   const { at, day } = collection.now();
-  const id = collection.reviews.freeId(Math.max(at, (card.last_at ?? 0) + 1));
-  const { id: parametersId, value: parameters } = collection.parameters();
+  const lastId = collection.reviews.lastId(card.id) ?? 0;
+  const id = collection.reviews.freeId(Math.max(at, (card.last_at ?? 0) + 1, lastId + 1));
+  const parameters = collection.parameters();
   const fuzzSeed = fuzzSeedOf(card);
   const after = answer(before, parameters, { at: id, day }, input.grade, fuzzSeed);
   const review: ReviewRecord = {
@@ -95,7 +97,7 @@ function record(collection: Collection, input: AnswerInput): void {
     day,
     phase: card.phase,
     took_ms: input.tookMs,
-    parameters_id: parametersId,
+    parameters_id: collection.parametersId(),
     fuzz_seed: fuzzSeed,
     stability: after.stability ?? 0,
     difficulty: after.difficulty ?? 0,
@@ -167,12 +169,16 @@ function takeBack(collection: Collection): number {
     throw new AppError('conflict', 'The card of that answer is not there any more.');
   const { at, day } = collection.now();
   collection.reviews.insertUndo({
-    id: collection.reviews.freeId(Math.max(at, reviewId + 1)),
+    id: collection.reviews.freeId(Math.max(at, (collection.reviews.lastId(card.id) ?? reviewId) + 1)),
     cardId: card.id,
     undoes: reviewId,
     day,
   });
-  collection.cards.setState(card.id, stateOf(card), card.shuffle, card.buried_day);
+  // An import may have set the card's state since; what it set then stands.
+  const state = collection.reviews.hasEventAfter(card.id, reviewId)
+    ? replayCard(collection, card.id)
+    : stateOf(card);
+  collection.cards.setState(card.id, state, card.shuffle, card.buried_day);
   collection.heldCards.refreshWaitingFor(card.note_id);
   for (const sibling of buried) collection.cards.setBuried(sibling, null);
   collection.daily.add(dayTotals(review, card.deck_id, -1));

@@ -9,7 +9,7 @@ import { outcomes } from '../../core/schedule/outcomes.ts';
 import type { CardState, Grade } from '../../core/schedule/types.ts';
 import type { Collection } from '../collection.ts';
 import { stateOf, type CardRecord } from '../tables/cards.ts';
-import type { NoteRecord } from '../tables/notes.ts';
+import type { NoteRecord, ReadBefore } from '../tables/notes.ts';
 
 /** What the log keeps of a drill's review. */
 export interface DrillDetail {
@@ -27,11 +27,11 @@ const recentResults = 20;
 
 /** Everything a screen needs to ask a card and offer its four grades. */
 export function showCard(collection: Collection, card: CardRecord): ReviewCard {
-  const { note, fileId } = noteOf(collection, card);
+  const { note, fileId, findings, before } = noteOf(collection, card);
   const face = faceOf(note, card.ordinal);
   const deck = collection.decks.get(card.deck_id);
   const moment = collection.now();
-  const results = outcomes(stateOf(card), collection.parameters().value, moment, fuzzSeedOf(card));
+  const results = outcomes(stateOf(card), collection.parameters(), moment, fuzzSeedOf(card));
   const label = (grade: Grade) => outcomeOf(grade, results[grade], moment);
   return {
     cardId: card.id,
@@ -43,16 +43,27 @@ export function showCard(collection: Collection, card: CardRecord): ReviewCard {
     front: face.front,
     back: face.back,
     remark: note.remark,
-    findings: [],
-    changed: null,
+    findings,
+    changed: changedSince(card, before),
     tags: note.tags,
     flag: card.flag,
     phase: stateOf(card).phase,
     source: sourceOf(collection, fileId, note),
-    media: fileId === null ? {} : collection.files.mediaOf(fileId),
+    media: fileId === null ? {} : collection.media.namesOf(fileId),
     outcomes: [label(1), label(2), label(3), label(4)],
     drill: note.kind === 'drill' ? drillOf(collection, card, note.front) : null,
   };
+}
+
+/** How a card read when it was last answered; null if it was not since, or reads the same. */
+function changedSince(
+  { ordinal, last_at: lastAt }: CardRecord,
+  before: readonly ReadBefore[],
+): ReviewCard['changed'] {
+  const read = before.find((one) => one.ordinal === ordinal);
+  return read === undefined || lastAt === null || lastAt >= read.at
+    ? null
+    : { front: read.front, back: read.back };
 }
 
 /** The note behind a card; a card without one cannot be stored. */

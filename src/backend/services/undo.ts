@@ -1,65 +1,57 @@
 import { AppError } from '../../contract/errors.ts';
 import type { Collection } from '../collection.ts';
+import { dropImages } from '../files/images.ts';
+import { replayCard } from './card-log.ts';
 import { forgetDeckRecall } from './deck-recall.ts';
-
-type Row = Readonly<Record<string, string | number | null>>;
-type Table = 'cards' | 'notes' | 'decks' | 'files';
-
-/** What an edit changed and added, enough to take it back. */
-interface EditPayload {
-  /** Columns as they were, with the row's id. */
-  readonly before: { readonly table: Table; readonly row: Row }[];
-  /** Rows that were not there, by table. */
-  readonly added: { readonly table: Table | 'sources'; readonly id: number }[];
-}
-
-/** Collects what an edit is about to change; `save` writes it as one undo entry. */
-export class EditLog {
-  readonly #collection: Collection;
-  readonly #payload: EditPayload = { before: [], added: [] };
-
-  constructor(collection: Collection) {
-    this.#collection = collection;
-  }
-
-  /** Remembers columns of a row before they change. Scheduling columns are never among them: they follow the log. */
-  remember(table: Table, id: number, columns: readonly string[]): void {
-    const row = this.#collection.db
-      .prepare<[number], Row>(`select id, ${columns.join(', ')} from ${table} where id = ?`)
-      .get(id);
-    if (row !== undefined) this.#payload.before.push({ table, row });
-  }
-
-  added(table: Table | 'sources', id: number): void {
-    this.#payload.added.push({ table, id });
-  }
-
-  get isEmpty(): boolean {
-    return this.#payload.before.length === 0 && this.#payload.added.length === 0;
-  }
-
-  /** Writes the entry, in the transaction of the edit itself; nothing if nothing was changed. */
-  save(label: string, at: number): void {
-    if (!this.isEmpty) this.#collection.undoEntries.push('edit', label, at, this.#payload);
-  }
-}
+import { keyColumns, type EditPayload, type IdTable, type Row } from './edit-log.ts';
 
 /** Takes back the last edit and gives its label. Throws AppError `conflict` if there is none, or if later answers stand on it. */
 export function undoLastEdit(collection: Collection): string {
-  return collection.transact(() => {
+  const { label, images } = collection.transact(() => {
     const entry = collection.undoEntries.last('edit');
     if (entry === undefined) throw new AppError('conflict', 'There is nothing to undo.');
     const payload = JSON.parse(entry.payload) as EditPayload;
+    const stale = removeEvents(collection, payload, entry.label);
+    removeAdded(collection, payload, ['cards'], entry.label);
+    freeOrdinals(collection, payload);
     for (const { table, row } of payload.before.toReversed()) restore(collection, table, row);
-    removeAdded(collection, payload, entry.label);
+    for (const cardId of stale) followLog(collection, cardId);
+    const dropped = restoreRows(collection, payload);
+    removeAdded(collection, payload, ['notes', 'files', 'sources', 'decks'], entry.label);
     collection.undoEntries.remove(entry.id);
     collection.heldCards.refreshAll();
     forgetDeckRecall(collection);
-    return entry.label;
+    return { label: entry.label, images: dropped };
   });
+  dropImages(collection.dataDir, images);
+  return label;
 }
 
-function restore({ db }: Collection, table: Table, row: Row): void {
+/** Takes out what the edit wrote to the log; gives the cards whose log has gone on since. */
+function removeEvents({ reviews }: Collection, { events = [] }: EditPayload, label: string): Set<number> {
+  const stale = new Set<number>();
+  for (const { id, cardId } of events.toReversed()) {
+    if (reviews.wasAnsweredAfter(cardId, id)) throw answeredSince(label, 'cards it set');
+    reviews.removeEvent(id);
+    if ((reviews.lastId(cardId) ?? 0) > id) stale.add(cardId);
+  }
+  return stale;
+}
+
+/** Sets a card to what its log says; the columns remembered are older than an answer taken back since. */
+function followLog(collection: Collection, cardId: number): void {
+  const card = collection.cards.get(cardId);
+  if (card !== undefined)
+    collection.cards.setState(cardId, replayCard(collection, cardId), card.shuffle, card.buried_day);
+}
+
+/** Lets cards that go back to other ordinals pass each other. */
+function freeOrdinals({ db }: Collection, { before }: EditPayload): void {
+  const free = db.prepare<[number]>('update cards set ordinal = -1000000 - id where id = ?');
+  for (const { table, row } of before) if (table === 'cards' && 'ordinal' in row) free.run(Number(row['id']));
+}
+
+function restore({ db }: Collection, table: IdTable, row: Row): void {
   const columns = Object.keys(row).filter((name) => name !== 'id');
   db.prepare(
     `update ${table} set ${columns.map((name) => `${name} = @${name}`).join(', ')} where id = @id`,
@@ -70,6 +62,25 @@ function restore({ db }: Collection, table: Table, row: Row): void {
   for (const needed of JSON.parse(row['needs']) as string[]) add.run(row['id'], needed);
 }
 
+/** Brings back whole rows as they were; gives the images whose rows are gone. */
+function restoreRows({ db }: Collection, { rows = [] }: EditPayload): string[] {
+  const dropped: string[] = [];
+  for (const { table, key, before } of rows.toReversed()) {
+    const condition = keyColumns[table].map((name) => `${name} = @${name}`).join(' and ');
+    // An image may have come to be used otherwise.
+    const unused =
+      table === 'media' ? ' and not exists (select 1 from media_references r where r.name = media.name)' : '';
+    const { changes } = db.prepare(`delete from ${table} where ${condition}${unused}`).run(key);
+    if (table === 'media' && changes > 0) dropped.push(String(key['name']));
+    if (before === null) continue;
+    const columns = Object.keys(before);
+    db.prepare(
+      `insert into ${table} (${columns.join(', ')}) values (${columns.map((name) => `@${name}`).join(', ')})`,
+    ).run(before);
+  }
+  return dropped;
+}
+
 /** SQL that is true of a deck that holds something, by itself or below it: cards, files, or answers given there. */
 const isInUse = `exists (
   select 1 from decks below
@@ -78,21 +89,30 @@ const isInUse = `exists (
       or exists (select 1 from cards where deck_id = below.id)
       or exists (select 1 from files where deck_id = below.id)))`;
 
-/** Removes children before what they point to; decks that came to be used otherwise stay. */
-function removeAdded({ db }: Collection, { added }: EditPayload, label: string): void {
+/** Removes what was added; decks that came to be used otherwise stay. */
+function removeAdded(
+  { db }: Collection,
+  { added }: EditPayload,
+  tables: readonly IdTable[],
+  label: string,
+): void {
   const answered = db.prepare<[number], number>('select 1 from reviews where card_id = ?').pluck();
-  for (const table of ['cards', 'notes', 'files', 'sources', 'decks'] as const) {
+  for (const table of tables) {
     const remove = db.prepare<[number]>(
       `delete from ${table} where id = ?${table === 'decks' ? ` and not ${isInUse}` : ''}`,
     );
-    for (const { id } of added.filter((row) => row.table === table)) {
-      if (table === 'cards' && answered.get(id) !== undefined) {
-        throw new AppError(
-          'conflict',
-          `“${label}” cannot be undone any more, because cards it added have been answered since.`,
-        );
+    for (const entry of added.filter((row) => row.table === table)) {
+      for (let id = entry.id; id <= (entry.last ?? entry.id); id += 1) {
+        if (table === 'cards' && answered.get(id) !== undefined) throw answeredSince(label, 'cards it added');
+        remove.run(id);
       }
-      remove.run(id);
     }
   }
+}
+
+function answeredSince(label: string, what: string): AppError {
+  return new AppError(
+    'conflict',
+    `“${label}” cannot be undone any more, because ${what} have been answered since.`,
+  );
 }

@@ -15,8 +15,8 @@ function phaseOf(number: number): Phase {
   return phase;
 }
 
-/** Why a card is left out of the queue: not at all, by the person, or because it is gone from the notes. */
-export const suspended = { no: 0, byPerson: 1, gone: 2 } as const;
+/** Why a card is left out of the queue: not at all, by the person, because it is gone from the notes, or because the person deleted it. */
+export const suspended = { no: 0, byPerson: 1, gone: 2, deleted: 3 } as const;
 
 /** A row of `cards`, as stored. */
 export interface CardRecord {
@@ -100,10 +100,13 @@ export function cardsTable(db: Connection) {
   const setSuspended = db.prepare<[number, number]>('update cards set suspended = ? where id = ?');
   const setFlag = db.prepare<[number, number]>('update cards set flag = ? where id = ?');
   const setDeck = db.prepare<[number, number]>('update cards set deck_id = ? where id = ?');
+  const setOrdinal = db.prepare<[number, number]>('update cards set ordinal = ? where id = ?');
   const lastPosition = db.prepare<[], { position: number | null }>(
     'select max(position) as position from cards',
   );
-  const counted = db.prepare<[], { cards: number }>('select count(*) as cards from cards');
+  const counted = db.prepare<[], { cards: number | null }>(
+    'select sum(cards) as cards from tallies where kind <> 5',
+  );
 
   return {
     get: (id: number): CardRecord | undefined => byId.get(id),
@@ -136,7 +139,9 @@ export function cardsTable(db: Connection) {
     setSuspended: (id: number, value: number): void => void setSuspended.run(value, id),
     setFlag: (id: number, flag: number): void => void setFlag.run(flag, id),
     setDeck: (id: number, deckId: number): void => void setDeck.run(deckId, id),
+    setOrdinal: (id: number, ordinal: number): void => void setOrdinal.run(ordinal, id),
     lastPosition: (): number => lastPosition.get()?.position ?? 0,
+    /** All cards that were not deleted. */
     count: (): number => counted.get()?.cards ?? 0,
   };
 }

@@ -19,7 +19,7 @@ export function decksTable(db: Connection) {
     'update decks set new_per_day = ?, reviews_per_day = ? where id = ?',
   );
   const cardCounts = db.prepare<[], { deck_id: number; cards: number }>(
-    'select deck_id, sum(cards) as cards from tallies group by deck_id',
+    'select deck_id, sum(cards) as cards from tallies where kind <> 5 group by deck_id',
   );
 
   return {

@@ -1,6 +1,5 @@
 import type { Connection } from '../db/open.ts';
-
-export type SourceKind = 'folder' | 'file' | 'upload' | 'bundled';
+import type { Stamp } from '../files/stamp.ts';
 
 export interface FileRecord {
   readonly id: number;
@@ -9,65 +8,87 @@ export interface FileRecord {
   readonly location: string;
   readonly path: string;
   readonly hash: string;
-  readonly deck_id: number;
-  readonly deck_name: string;
+  readonly deck_id: number | null;
+  readonly deck_name: string | null;
+  readonly size: number | null;
+  readonly changed_ms: number | null;
+  /** How it was read and what that gave besides notes, as JSON. */
+  readonly reading: string | null;
 }
 
 /** What an import notes of a file it read. */
-interface FileContent {
+export interface FileContent {
   readonly hash: string;
-  readonly deckId: number;
-  readonly deckName: string;
+  readonly deckId: number | null;
+  readonly deckName: string | null;
   readonly at: number;
+  /** Null if it cannot tell a change. */
+  readonly stamp: Stamp | null;
+  readonly reading: string;
 }
 
-/** SQL of the tables `sources`, `files` and `media_references`. */
+/** Cards of a file that are still in it. */
+export interface FileCounts {
+  readonly fileId: number;
+  readonly cards: number;
+  /** Those of them that were proposed. */
+  readonly proposals: number;
+}
+
+/** SQL of the table `files`. */
 export function filesTable(db: Connection) {
-  const source = db.prepare<[string], { id: number }>('select id from sources where location = ?');
-  const addSource = db.prepare(
-    'insert into sources (kind, location, title, added_at) values (@kind, @location, @title, @at)',
-  );
   const byId = db.prepare<[number], FileRecord>('select * from files where id = ?');
   const byLocation = db.prepare<[string], FileRecord>('select * from files where location = ?');
   const below = db.prepare<[string, string], FileRecord>(
     'select * from files where location >= ? and location < ? order by location',
   );
   const add = db.prepare(
-    `insert into files (source_id, location, path, hash, deck_id, deck_name, read_at)
-     values (@sourceId, @location, @path, @hash, @deckId, @deckName, @at)`,
+    `insert into files (source_id, location, path, hash, deck_id, deck_name, read_at, size, changed_ms, reading)
+     values (@sourceId, @location, @path, @hash, @deckId, @deckName, @at, @size, @changedMs, @reading)`,
   );
   const update = db.prepare(
-    'update files set hash = @hash, deck_id = @deckId, deck_name = @deckName, read_at = @at where id = @id',
+    `update files set hash = @hash, deck_id = @deckId, deck_name = @deckName, read_at = @at, size = @size,
+       changed_ms = @changedMs, reading = @reading
+     where id = @id`,
   );
-  const refer = db.prepare<[number, string, string]>(
-    'insert or replace into media_references (file_id, reference, name) values (?, ?, ?)',
+  const restamp = db.prepare<[number | null, number | null, number]>(
+    'update files set size = ?, changed_ms = ? where id = ?',
   );
-  const references = db.prepare<[number], { reference: string; name: string }>(
-    'select reference, name from media_references where file_id = ?',
+  const setReading = db.prepare<[string, number]>('update files set reading = ? where id = ?');
+  const counts = db.prepare<[string, string], FileCounts>(
+    `select f.id as fileId, count(*) as cards, count(*) filter (where n.rule is not null) as proposals
+     from files f join notes n on n.file_id = f.id join cards c on c.note_id = n.id
+     where f.location >= ? and f.location < ? and n.gone_at is null and c.suspended < 2 group by f.id`,
   );
-  const addMedia = db.prepare<[string, string, number]>(
-    'insert or ignore into media (name, type, bytes) values (?, ?, ?)',
-  );
-  const media = db.prepare<[string], { name: string; type: string }>(
-    'select name, type from media where name = ?',
-  );
+  const fingerprint = db
+    .prepare<[string, string], (number | null)[]>(
+      `select count(*), total(n.changed_at), total(n.gone_at), total(n.deleted_at), count(n.imported), total(n.id * c.suspended)
+       from files f join notes n on n.file_id = f.id join cards c on c.note_id = n.id
+       where f.location >= ? and f.location < ?`,
+    )
+    .raw();
+  const end = (prefix: string) => `${prefix}\u{10ffff}`;
 
   return {
-    sourceAt: (location: string): number | undefined => source.get(location)?.id,
-    addSource: (row: { kind: SourceKind; location: string; title: string; at: number }): number =>
-      Number(addSource.run(row).lastInsertRowid),
     get: (id: number): FileRecord | undefined => byId.get(id),
     at: (location: string): FileRecord | undefined => byLocation.get(location),
     /** The files whose location begins with the prefix. */
-    below: (prefix: string): FileRecord[] => below.all(prefix, `${prefix}\u{10ffff}`),
+    below: (prefix: string): FileRecord[] => below.all(prefix, end(prefix)),
+    /** Cards by file, of the files below the prefix that have any. */
+    countsBelow: (prefix: string): FileCounts[] => counts.all(prefix, end(prefix)),
+    /** Figures that change when the notes of the files below the prefix do. */
+    fingerprintBelow: (prefix: string): readonly (number | null)[] =>
+      fingerprint.get(prefix, end(prefix)) ?? [],
     add: (row: FileContent & { sourceId: number; location: string; path: string }): number =>
-      Number(add.run(row).lastInsertRowid),
-    update: (id: number, row: FileContent): void => void update.run({ ...row, id }),
-    refer: (fileId: number, reference: string, name: string): void => void refer.run(fileId, reference, name),
-    /** Image references of a file, to the names the images are kept by. */
-    mediaOf: (fileId: number): Record<string, string> =>
-      Object.fromEntries(references.all(fileId).map((row) => [row.reference, row.name])),
-    addMedia: (name: string, type: string, bytes: number): void => void addMedia.run(name, type, bytes),
-    media: (name: string): { name: string; type: string } | undefined => media.get(name),
+      Number(add.run(columns(row)).lastInsertRowid),
+    update: (id: number, row: FileContent): void => void update.run({ ...columns(row), id }),
+    setReading: (id: number, reading: string): void => void setReading.run(reading, id),
+    /** Notes what the disk says now of a file whose content is as it was. */
+    restamp: (id: number, stamp: Stamp | null): void =>
+      void restamp.run(stamp?.size ?? null, stamp?.changedMs ?? null, id),
   };
+}
+
+function columns<Row extends FileContent>({ stamp, ...row }: Row) {
+  return { ...row, size: stamp?.size ?? null, changedMs: stamp?.changedMs ?? null };
 }

@@ -20,6 +20,21 @@ interface NoteRow {
   readonly changed_at: number;
   readonly imported: string | null;
   readonly gone_at: number | null;
+  readonly rule: string | null;
+  readonly quality: number | null;
+  readonly findings: string;
+  readonly before: string | null;
+  readonly deleted_at: number | null;
+}
+
+/** How a card of a note read when it was last learned, or set aside; `at` is later than its last answer then. */
+export interface ReadBefore {
+  readonly ordinal: number;
+  readonly front: string;
+  readonly back: string;
+  /** What it asked for, as lists show it. */
+  readonly answer: string;
+  readonly at: number;
 }
 
 export interface NoteRecord {
@@ -31,37 +46,56 @@ export interface NoteRecord {
   readonly imported: ParsedNote;
   readonly isEdited: boolean;
   readonly isGone: boolean;
+  readonly isDeleted: boolean;
   readonly addedAt: number;
+  /** A sentence for each wrong claim on its lines. */
+  readonly findings: readonly string[];
+  readonly before: readonly ReadBefore[];
 }
 
 /** SQL of the tables `notes` and `needs`. */
 export function notesTable(db: Connection) {
   const byId = db.prepare<[number], NoteRow>('select * from notes where id = ?');
-  const byFile = db.prepare<[number], NoteRow>('select * from notes where file_id = ? order by line, id');
+  const byFile = db.prepare<[number], NoteRow>(
+    'select * from notes where file_id = ? and deleted_at is null order by line, id',
+  );
+  const goneOf = db.prepare<[number], NoteRow>(
+    'select * from notes where file_id = ? and gone_at is not null and deleted_at is null order by line, id',
+  );
   const byExplicitId = db.prepare<[string], { id: number }>(
     'select id from notes where explicit_id = ? and gone_at is null',
   );
   const drill = db.prepare<[string], NoteRow>("select * from notes where kind = 'drill' and front = ?");
   const insert = db.prepare(
-    `insert into notes (file_id, kind, front, back, remark, explicit_id, tags, needs, headings, line, end_line, dialect, added_at, changed_at)
-     values (@fileId, @kind, @front, @back, @remark, @explicitId, @tags, @needs, @headings, @line, @endLine, @dialect, @at, @at)`,
+    `insert into notes (file_id, kind, front, back, remark, explicit_id, tags, needs, headings, line, end_line, dialect, added_at, changed_at, rule, quality, findings)
+     values (@fileId, @kind, @front, @back, @remark, @explicitId, @tags, @needs, @headings, @line, @endLine, @dialect, @at, @at,
+       @rule, @quality, @findings)`,
   );
   const replace = db.prepare(
     `update notes set file_id = @fileId, kind = @kind, front = @front, back = @back, remark = @remark, explicit_id = @explicitId,
        tags = @tags, needs = @needs, headings = @headings, line = @line, end_line = @endLine, dialect = @dialect,
-       changed_at = @at, imported = null, gone_at = null
+       rule = @rule, quality = @quality, findings = @findings, changed_at = @at, imported = null, gone_at = null, deleted_at = null
+     where id = @id`,
+  );
+  const replaceBeside = db.prepare(
+    `update notes set file_id = @fileId, remark = @remark, explicit_id = @explicitId, needs = @needs, headings = @headings,
+       line = @line, end_line = @endLine, dialect = @dialect, rule = @rule, quality = @quality, findings = @findings,
+       changed_at = @at, imported = @imported, gone_at = null, deleted_at = null
      where id = @id`,
   );
   const place = db.prepare(
-    `update notes set file_id = @fileId, headings = @headings, line = @line, end_line = @endLine, gone_at = null,
+    `update notes set file_id = @fileId, headings = @headings, line = @line, end_line = @endLine, gone_at = null, deleted_at = null,
+       findings = @findings, rule = @rule, quality = @quality, dialect = @dialect,
        imported = json_set(imported, '$.headings', json(@headings), '$.line', @line, '$.endLine', @endLine)
      where id = @id`,
   );
   const edit = db.prepare(
     'update notes set front = @front, back = @back, tags = @tags, imported = @imported, changed_at = @at where id = @id',
   );
-  const setImported = db.prepare<[string, number]>('update notes set imported = ? where id = ?');
-  const setGone = db.prepare<[number, number]>('update notes set gone_at = ? where id = ?');
+  const setGone = db.prepare<[number, number | null, number]>(
+    'update notes set gone_at = coalesce(gone_at, ?), deleted_at = ? where id = ?',
+  );
+  const setBefore = db.prepare<[string | null, number]>('update notes set before = ? where id = ?');
   const addNeed = db.prepare<[number, string]>('insert or ignore into needs (note_id, needed) values (?, ?)');
   const dropNeeds = db.prepare<[number]>('delete from needs where note_id = ?');
 
@@ -72,27 +106,48 @@ export function notesTable(db: Connection) {
 
   return {
     get: (id: number): NoteRecord | undefined => read(byId.get(id)),
+    /** The notes of a file that were not deleted, also those gone from it. */
     ofFile: (fileId: number): NoteRecord[] => byFile.all(fileId).map(fromRow),
+    /** Those of them that are gone from it. */
+    goneOf: (fileId: number): NoteRecord[] => goneOf.all(fileId).map(fromRow),
     withExplicitId: (explicitId: string): number | undefined => byExplicitId.get(explicitId)?.id,
     drill: (family: string): NoteRecord | undefined => read(drill.get(family)),
-    insert(fileId: number | null, note: ParsedNote, at: number): number {
-      const id = Number(insert.run({ ...columns(note), fileId, at }).lastInsertRowid);
+    insert(fileId: number | null, note: ParsedNote, findings: readonly string[], at: number): number {
+      const id = Number(
+        insert.run({ ...columns(note), findings: JSON.stringify(findings), fileId, at }).lastInsertRowid,
+      );
       for (const needed of note.needs) addNeed.run(id, needed);
       return id;
     },
     /** Takes over the file's text, and forgets the person's own edits of it. */
-    replace(id: number, fileId: number, note: ParsedNote, at: number): void {
-      replace.run({ ...columns(note), id, fileId, at });
+    replace(id: number, fileId: number, note: ParsedNote, findings: readonly string[], at: number): void {
+      replace.run({ ...columns(note), findings: JSON.stringify(findings), id, fileId, at });
+      setNeeds(id, note.needs);
+    },
+    /** Takes over all of the file but front, back, tags and kind, which are the person's own. */
+    replaceBeside(
+      id: number,
+      fileId: number,
+      note: ParsedNote,
+      findings: readonly string[],
+      at: number,
+    ): void {
+      const values = { ...columns(note), findings: JSON.stringify(findings), imported: JSON.stringify(note) };
+      replaceBeside.run({ ...values, id, fileId, at });
       setNeeds(id, note.needs);
     },
     /** Notes a new place, also of the file's own text beneath an edit; the text stays as it is. */
-    place: (id: number, fileId: number, note: ParsedNote): void =>
+    place: (id: number, fileId: number, note: ParsedNote, findings: readonly string[]): void =>
       void place.run({
         id,
         fileId,
         headings: JSON.stringify(note.headings),
         line: note.line,
         endLine: note.endLine,
+        findings: JSON.stringify(findings),
+        rule: note.proposal?.rule ?? null,
+        quality: note.proposal?.quality ?? null,
+        dialect: note.dialect,
       }),
     /** Changes the text here; `imported` remembers what the file says. */
     edit: (
@@ -102,10 +157,11 @@ export function notesTable(db: Connection) {
       at: number,
     ): void =>
       void edit.run({ ...text, tags: JSON.stringify(text.tags), imported: JSON.stringify(imported), id, at }),
-    /** Remembers a new text of the file while the person's own edit stays. */
-    setImported: (id: number, imported: ParsedNote): void =>
-      void setImported.run(JSON.stringify(imported), id),
-    setGone: (id: number, at: number): void => void setGone.run(at, id),
+    /** Notes that it is not in its file any more, and whether the person deleted it. */
+    setGone: (id: number, at: number, isDeleted: boolean): void =>
+      void setGone.run(at, isDeleted ? at : null, id),
+    setBefore: (id: number, before: readonly ReadBefore[]): void =>
+      void setBefore.run(before.length === 0 ? null : JSON.stringify(before), id),
   };
 }
 
@@ -122,6 +178,8 @@ function columns(note: ParsedNote) {
     line: note.line,
     endLine: note.endLine,
     dialect: note.dialect,
+    rule: note.proposal?.rule ?? null,
+    quality: note.proposal?.quality ?? null,
   };
 }
 
@@ -142,7 +200,7 @@ function fromRow(row: NoteRow): NoteRecord {
     line: row.line,
     endLine: row.end_line,
     dialect: row.dialect,
-    proposal: null,
+    proposal: row.rule === null ? null : { rule: row.rule, quality: row.quality ?? 0 },
     schedules: [],
   };
   return {
@@ -152,6 +210,9 @@ function fromRow(row: NoteRow): NoteRecord {
     imported: row.imported === null ? note : (JSON.parse(row.imported) as ParsedNote),
     isEdited: row.imported !== null,
     isGone: row.gone_at !== null,
+    isDeleted: row.deleted_at !== null,
     addedAt: row.added_at,
+    findings: row.findings === '[]' ? [] : (JSON.parse(row.findings) as string[]),
+    before: row.before === null ? [] : (JSON.parse(row.before) as ReadBefore[]),
   };
 }

@@ -19,13 +19,22 @@ export function undoEntriesTable(db: Connection) {
     'select * from undo_entries where kind = +? order by id desc limit 1',
   );
   const remove = db.prepare<[number]>('delete from undo_entries where id = ?');
+  const giveBack = db.prepare<[number, number]>(
+    "update sqlite_sequence set seq = ? where name = 'undo_entries' and seq = ?",
+  );
+  const forgetNone = db.prepare("delete from sqlite_sequence where name = 'undo_entries' and seq = 0");
   const prune = db.prepare<[number]>('delete from undo_entries where at < ?');
 
   return {
     push: (kind: UndoKind, label: string, at: number, payload: unknown): void =>
       void insert.run(kind, label, at, JSON.stringify(payload)),
     last: (kind: UndoKind): UndoRecord | undefined => last.get(kind),
-    remove: (id: number): void => void remove.run(id),
+    /** Removes an entry; the number of the newest is free again, so that what is taken back leaves no trace. */
+    remove(id: number): void {
+      remove.run(id);
+      giveBack.run(id - 1, id);
+      forgetNone.run();
+    },
     /** Forgets entries older than the instant. */
     prune: (before: number): void => void prune.run(before),
   };

@@ -30,6 +30,20 @@ const enough = 5;
 const strong = 5;
 const mostExamples = 5;
 
+/** What a file's text says for one dialect, short enough to be remembered while the file stays as it is. */
+export interface DialectMarks {
+  readonly dialect: string;
+  readonly score: number;
+  /** The clearest mark. */
+  readonly clearest: Evidence;
+}
+
+/** A file that need not be read again: what it was read by, and its marks. */
+export interface RememberedFile {
+  readonly choice: DialectChoice;
+  readonly marks: readonly DialectMarks[];
+}
+
 /** What one file's text says for one dialect. */
 interface Reading {
   readonly dialect: string;
@@ -38,7 +52,7 @@ interface Reading {
 }
 
 interface Judged {
-  readonly file: ReadFile;
+  readonly path: string;
   /** Null for a file whose dialect is declared. */
   readonly readings: readonly Reading[] | null;
   readonly declared: DialectChoice | null;
@@ -46,20 +60,42 @@ interface Judged {
 
 /**
  * The dialect of each file, in their order: the one declared in its front matter, by the person (`declared`), or by the
- * `nexthop.yml` of its folder; else by the marks found in it and in all other files. Two dialects in one file are a problem.
+ * `nexthop.yml` of its folder; else by the marks found in it and in all other files, the remembered ones among them. Two
+ * dialects in one file are a problem. `prevailing` is the dialect that files with few marks were read by.
  */
 export function chooseDialects(
   files: readonly { readonly file: ReadFile; readonly settings: FolderSettings | null }[],
   declared: string | null,
-): { choices: DialectChoice[]; evidence: DialectEvidence[]; problems: Problem[] } {
+  remembered: readonly RememberedFile[] = [],
+): {
+  choices: DialectChoice[];
+  evidence: DialectEvidence[];
+  problems: Problem[];
+  prevailing: string | null;
+  marks: DialectMarks[][];
+} {
   const problems: Problem[] = [];
   const judged = files.map(({ file, settings }): Judged => {
     const choice = declaredFor(file, settings, declared, problems);
-    return { file, declared: choice, readings: choice ? null : readingsOf(file) };
+    return { path: file.path, declared: choice, readings: choice ? null : readingsOf(file) };
   });
-  const prevailing = prevailingOf(judged);
+  const others = remembered.map(({ choice, marks }): Judged => ({
+    path: choice.path,
+    declared: choice,
+    readings: marks.map(({ dialect, score, clearest: mark }) => ({ dialect, score, evidence: [mark] })),
+  }));
+  const all = [...judged, ...others];
+  const prevailing = prevailingOf(all);
   const choices = judged.map((one) => one.declared ?? choiceFor(one, prevailing, problems));
-  return { choices, evidence: evidenceOf(judged, choices), problems };
+  const evidence = evidenceOf(all, [...choices, ...remembered.map(({ choice }) => choice)]);
+  return { choices, evidence, problems, prevailing, marks: judged.map(marksOf) };
+}
+
+function marksOf({ readings }: Judged): DialectMarks[] {
+  return (readings ?? []).flatMap(({ dialect, score, evidence }) => {
+    const [first] = clearest(evidence);
+    return first ? [{ dialect, score, clearest: { ...first, mark: shortened(first.mark) } }] : [];
+  });
 }
 
 function declaredFor(
@@ -112,11 +148,10 @@ function prevailingOf(judged: readonly Judged[]): string | null {
 
 /** The folder's dialect where the file has marks of it, unless the file's own marks clearly say another. */
 function choiceFor(
-  { file, readings }: Judged,
+  { path, readings }: Judged,
   prevailing: string | null,
   problems: Problem[],
 ): DialectChoice {
-  const { path } = file;
   const ranked = [...(readings ?? [])].sort(
     (one, other) =>
       other.score - one.score || Number(other.dialect === prevailing) - Number(one.dialect === prevailing),
@@ -161,10 +196,10 @@ function mixture(path: string, chosen: Reading, rival: Reading): Problem {
 function evidenceOf(judged: readonly Judged[], choices: readonly DialectChoice[]): DialectEvidence[] {
   const chosen = new Set(choices.filter(({ by }) => by === 'evidence').map(({ dialect }) => dialect));
   const byDialect = new Map<string, { reading: Reading; path: string }[]>();
-  for (const { file, readings } of judged)
+  for (const { path, readings } of judged)
     for (const reading of readings ?? []) {
       const list = byDialect.get(reading.dialect) ?? [];
-      list.push({ reading, path: file.path });
+      list.push({ reading, path });
       byDialect.set(reading.dialect, list);
     }
   return [...byDialect]

@@ -52,5 +52,21 @@ export interface LogEntry extends Moment {
   readonly parameters: Parameters;
 }
 
+/** What sets a card's state without being an answer: a schedule found in the notes, starting over, or seeing it soon. */
+export type CardEvent =
+  | {
+      readonly kind: 'given';
+      readonly state: CardState;
+      /** The mark as it stood in the file. */
+      readonly original: string;
+    }
+  | { readonly kind: 'restart' }
+  | { readonly kind: 'soon' };
+
+/** An event as the log keeps it. */
+export interface EventEntry extends Moment {
+  readonly event: CardEvent;
+}
+
 /** The four states a review can lead to, by grade. */
 export type Outcomes = Readonly<Record<Grade, CardState>>;

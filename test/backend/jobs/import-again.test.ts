@@ -17,20 +17,59 @@ describe('importing again', () => {
     expect((await scenario.client.call('deck.list')).map(({ name }) => name)).not.toContain('vault::a');
   });
 
-  it('keeps an edit made here while its file stays, and takes the file’s text once it changes', async () => {
+  it('keeps an edit made here, and asks once its file changes, too', async () => {
     const scenario = startScenario();
     await scenario.importText('a.md', 'one :: 1\n');
     await scenario.client.call('card.edit', { cardId: 1, back: 'mine' });
     expect((await scenario.importText('a.md', 'one :: 1\n\ntwo :: 2\n')).counts).toMatchObject({
       unchanged: 1,
     });
-    expect(await scenario.client.call('card.get', { cardId: 1 })).toMatchObject({ back: 'mine' });
-    const plan = await scenario.importText('a.md', 'one :: 1b\n\ntwo :: 2\n');
+    const back = async () => (await scenario.client.call('card.get', { cardId: 1 })).back;
+    expect(await back()).toBe('mine');
+    const changed = 'one :: 1b\n\ntwo :: 2\n';
+    const plan = await scenario.preview('a.md', changed);
     expect(plan.counts).toMatchObject({ changed: 1 });
     expect(plan.cards[0]?.before).toMatchObject({ front: 'one', back: 'mine' });
-    expect(await scenario.client.call('card.get', { cardId: 1 })).toMatchObject({ back: '1b' });
+    expect(plan.questions).toMatchObject([
+      {
+        ...{ kind: 'edited-both', default: 'mine', answer: null },
+        ...{ before: [{ back: 'mine' }], after: [{ back: '1b' }] },
+        text: expect.stringMatching(/^You edited “one” here, and your notes now say “one”\./),
+        options: [{ id: 'mine' }, { id: 'notes' }],
+      },
+    ]);
+    await scenario.importText('a.md', changed);
+    expect(await back()).toBe('mine');
+    expect((await scenario.importText('a.md', changed)).questions).toEqual([]);
     await scenario.client.call('edit.undo');
-    expect(await scenario.client.call('card.get', { cardId: 1 })).toMatchObject({ back: 'mine' });
+    const answers = { [plan.questions[0]?.id ?? '']: 'notes' };
+    expect((await scenario.importText('a.md', changed, { choices: { answers } })).questions).toMatchObject([
+      { answer: 'notes' },
+    ]);
+    expect(await back()).toBe('1b');
+    await scenario.client.call('edit.undo');
+    expect(await back()).toBe('mine');
+  });
+
+  it('takes a remark or an id from the file beside an edit, without asking', async () => {
+    const scenario = startScenario();
+    await scenario.importText('a.md', 'one :: 1\n');
+    await scenario.client.call('card.edit', { cardId: 1, back: 'mine' });
+    const plan = await scenario.importText('a.md', 'one :: 1\nnote: aside\nid: x\n');
+    expect([plan.counts.changed, plan.questions]).toEqual([1, []]);
+    expect(await scenario.client.call('card.get', { cardId: 1 })).toMatchObject({
+      back: 'mine',
+      remark: 'aside',
+    });
+    expect(scenario.sql('select explicit_id from notes')).toEqual([{ explicit_id: 'x' }]);
+  });
+
+  it('does not ask when the file comes to say what was edited here', async () => {
+    const scenario = startScenario();
+    await scenario.importText('a.md', 'one :: 1\n');
+    await scenario.client.call('card.edit', { cardId: 1, back: '2' });
+    expect(await scenario.importText('a.md', 'one :: 2\n')).toMatchObject({ questions: [] });
+    expect(scenario.sql('select back, imported from notes')).toEqual([{ back: '2', imported: null }]);
   });
 
   it('keeps an edit when a bundled deck brings a newer text, and its schedule in any case', async () => {

@@ -50,10 +50,10 @@ describe('importing files', () => {
 
   it.each([
     ['nothing-here', 'not-found'],
-    ['notes.txt', 'bad-input'],
+    ['notes.pdf', 'bad-input'],
   ])('refuses %s as %s with a sentence', async (name, code) => {
     const scenario = startScenario();
-    scenario.write('notes.txt', 'one :: 1\n');
+    scenario.write('notes.pdf', 'one :: 1\n');
     await expect(scenario.importPaths(join(scenario.folder, name))).rejects.toMatchObject({
       code,
       message: expect.stringMatching(/^[A-Z/].*\.$/),

@@ -34,6 +34,39 @@ describe('replay', () => {
   });
 });
 
+describe('replay of events', () => {
+  const day = 19_000;
+  const easy = { at: 0, day, grade: 4, fuzzSeed: 1, parameters: defaultParameters } as const;
+  const learned = replay([easy]);
+  const given: CardState = {
+    ...newCard,
+    ...{ phase: 'review', stability: 51, difficulty: 5, last: { at: 5, day: day - 40 }, dueDay: day + 11 },
+    ...{ intervalDays: 51, reps: 6 },
+  };
+
+  it('takes a schedule found in the notes for what it says, and goes on from it', () => {
+    const start = { at: 1, day, event: { kind: 'given', state: given, original: 'x' } } as const;
+    expect(replay([start])).toEqual(given);
+    expect(replay([start, { ...easy, at: 2, day: day + 11 }])).toEqual(
+      answer(given, defaultParameters, { at: 2, day: day + 11 }, 4, 1),
+    );
+  });
+
+  it('starts over, whatever was answered before', () => {
+    const restart = { at: 1, day: day + 3, event: { kind: 'restart' } } as const;
+    expect(replay([easy, restart])).toEqual(newCard);
+    expect(replay([easy, restart, { ...easy, at: 2 }])).toEqual({ ...learned, last: { at: 2, day } });
+  });
+
+  it('brings a review forward to the day, never back, and leaves the memory', () => {
+    const soon = (at: number, on: number) => ({ at, day: on, event: { kind: 'soon' } }) as const;
+    expect(learned.dueDay).toBeGreaterThan(day + 3);
+    expect(replay([easy, soon(1, day + 3)])).toEqual({ ...learned, dueDay: day + 3 });
+    expect(replay([easy, soon(1, day + 3), soon(2, day + 400)]).dueDay).toBe(day + 3);
+    expect(replay([soon(1, day)])).toEqual(newCard);
+  });
+});
+
 describe('replayMemory', () => {
   it('is the memory of a replay under the same parameters throughout', () => {
     fc.assert(
