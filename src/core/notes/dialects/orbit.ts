@@ -1,7 +1,7 @@
 import type { Dialect, DialectResult, Evidence } from '../dialect.ts';
+import { markedGaps } from '../marked-gaps.ts';
 import { NoteWriter } from '../note-writer.ts';
 import type { Block, ReadFile, Sequence } from '../read.ts';
-import { isWithin, opaqueSpans, type Span } from '../spans.ts';
 import type { ClozePart } from '../write-cloze.ts';
 
 const id = 'orbit';
@@ -90,14 +90,5 @@ function pairOf(block: Block, next: Block | undefined): Prompt {
 /** A paragraph split at its braces; null if it has none that hold words, as those of paths, shells and templates do not. */
 function gapsIn(raw: string): ClozePart[] | null {
   if (!raw.includes('{')) return null;
-  let opaque: readonly Span[] | null = null;
-  const parts: ClozePart[] = [];
-  let end = 0;
-  for (const { index, 0: found, 1: text = '' } of raw.matchAll(brace)) {
-    opaque ??= opaqueSpans(raw) ?? [{ start: 0, end: raw.length }];
-    if (isWithin(opaque, index)) continue;
-    parts.push(raw.slice(end, index), { number: null, answer: text.trim(), hint: null });
-    end = index + found.length;
-  }
-  return end === 0 ? null : [...parts, raw.slice(end)].filter((part) => part !== '');
+  return markedGaps(raw, brace, ([, text = '']) => ({ number: null, answer: text.trim(), hint: null }));
 }
