@@ -1,0 +1,105 @@
+import { isAsserted } from './lint/asserted.ts';
+import type { Check, LineMistake, Mistake } from './lint/check.ts';
+import { inlineCodeOf } from './lint/inline-code.ts';
+import { stretchesOf, type Lead, type Part, type Passage, type Stretch } from './lint/material.ts';
+import { checks } from './lint/registry.ts';
+import { lineAt, type Statement } from './lint/statement.ts';
+import {
+  statementOfFields,
+  statementOfList,
+  statementsOfCode,
+  statementsOfPassage,
+  statementsOfTable,
+} from './lint/statements.ts';
+import type { ReadFile } from './read.ts';
+import type { Finding } from './types.ts';
+
+/**
+ * Claims in a file that computation shows to be wrong, in the order of their lines; never throws. Says nothing of what is
+ * asked, denied, approximate or left open.
+ */
+export function lint(file: ReadFile): Finding[] {
+  const active = checks.filter(({ trigger }) => trigger.test(file.body.text));
+  if (active.length === 0) return [];
+  const found = new Map<string, Finding>();
+  const add = (check: Check, { line, claim, computation, correction }: LineMistake) => {
+    const key = `${line} ${check.id} ${correction}`;
+    if (found.has(key)) return;
+    found.set(key, { path: file.path, line, check: check.id, claim, computation, correction });
+  };
+  for (const stretch of stretchesOf(file.body)) lintStretch(stretch, active, add);
+  return [...found.values()].sort((one, other) => one.line - other.line);
+}
+
+type Add = (check: Check, mistake: LineMistake) => void;
+
+function lintStretch(stretch: Stretch, active: readonly Check[], add: Add): void {
+  const leads = new Set<Lead>();
+  let before: Passage | null = null;
+  const statements: Statement[] = [];
+  for (const part of stretch.parts) {
+    const raw = rawOf(part, before);
+    const own = active.filter(({ trigger }) => trigger.test(raw));
+    if (own.length > 0) {
+      const said = statementsOf(part, before);
+      statements.push(...said);
+      for (const check of own) lintPart(check, part, said, add);
+    }
+    if (part.kind === 'passage' && part.lead && !leads.has(part.lead)) {
+      leads.add(part.lead);
+      lintList(part.lead, active, add, statements);
+    }
+    before = part.kind === 'passage' ? part : null;
+  }
+  for (const check of active)
+    if (check.inSection)
+      for (const mistake of check.inSection({ parts: stretch.parts, statements })) add(check, mistake);
+}
+
+/** The text whose truth may be at stake in a part: its own, and the question it may answer. */
+function rawOf(part: Part, before: Passage | null): string {
+  if (part.kind !== 'passage') return part.raw;
+  const asked = part.lead?.items.length === 1 ? part.lead.raw : (before?.raw ?? '');
+  return asked === '' ? part.raw : `${asked}\n${part.raw}`;
+}
+
+function statementsOf(part: Part, before: Passage | null): Statement[] {
+  if (part.kind === 'table') return statementsOfTable(part);
+  const context = part.headings.join('\n');
+  if (part.kind === 'code') {
+    const fields = statementOfFields(
+      part.code.lines.map(({ text }) => text).join('\n'),
+      part.code.lines[0]?.line ?? 1,
+      context,
+    );
+    return [...statementsOfCode(part), ...(fields ? [fields] : [])];
+  }
+  const fields = part.raw.includes('\n') ? statementOfFields(part.raw, part.line, context) : null;
+  return [...statementsOfPassage(part, before), ...(fields ? [fields] : [])];
+}
+
+function lintPart(check: Check, part: Part, said: readonly Statement[], add: Add): void {
+  for (const statement of said) lintStatement(check, statement, add);
+  if (!check.inCode) return;
+  const codes = part.kind === 'code' ? [part.code] : inlineCodeOf(part);
+  for (const code of codes) for (const mistake of check.inCode(code)) add(check, mistake);
+}
+
+function lintList(lead: Lead, active: readonly Check[], add: Add, statements: Statement[]): void {
+  const raw = [lead.raw, ...lead.items.map((item) => item.raw)].join('\n');
+  const own = active.filter(({ trigger }) => trigger.test(raw));
+  const row = own.length === 0 ? null : statementOfList(lead);
+  if (!row) return;
+  statements.push(row);
+  for (const check of own) lintStatement(check, row, add);
+}
+
+function lintStatement(check: Check, statement: Statement, add: Add): void {
+  for (const mistake of check.inStatement?.(statement) ?? [])
+    if (isAsserted(statement, mistake.start, mistake.end, mistake.isDenial)) add(check, lineMistakeOf(statement, mistake));
+}
+
+function lineMistakeOf(statement: Statement, { start, end, at, computation, correction }: Mistake): LineMistake {
+  const line = lineAt(statement, at ?? start);
+  return { line, claim: statement.text.slice(start, end).replace(/\s+/g, ' ').trim(), computation, correction };
+}
