@@ -11,6 +11,7 @@ import {
   statementsOfPassage,
   statementsOfTable,
 } from './lint/statements.ts';
+import { mayClaim } from './lint/triggers.ts';
 import type { ReadFile } from './read.ts';
 import type { Finding } from './types.ts';
 
@@ -19,7 +20,7 @@ import type { Finding } from './types.ts';
  * asked, denied, approximate or left open.
  */
 export function lint(file: ReadFile): Finding[] {
-  const active = checks.filter(({ trigger }) => trigger.test(file.body.text));
+  const active = triggered(checks, file.body.text);
   if (active.length === 0) return [];
   const found = new Map<string, Finding>();
   const add = (check: Check, { line, claim, computation, correction }: LineMistake) => {
@@ -31,6 +32,17 @@ export function lint(file: ReadFile): Finding[] {
   return [...found.values()].sort((one, other) => one.line - other.line);
 }
 
+/** The checks that may find something in a text; each trigger, which checks may share, is tried once. */
+function triggered(among: readonly Check[], text: string): readonly Check[] {
+  if (!mayClaim.test(text)) return [];
+  const tried = new Map<RegExp, boolean>();
+  return among.filter(({ trigger }) => {
+    const known = tried.get(trigger) ?? trigger.test(text);
+    tried.set(trigger, known);
+    return known;
+  });
+}
+
 type Add = (check: Check, mistake: LineMistake) => void;
 
 function lintStretch(stretch: Stretch, active: readonly Check[], add: Add): void {
@@ -39,7 +51,7 @@ function lintStretch(stretch: Stretch, active: readonly Check[], add: Add): void
   const statements: Statement[] = [];
   for (const part of stretch.parts) {
     const raw = rawOf(part, before);
-    const own = active.filter(({ trigger }) => trigger.test(raw));
+    const own = triggered(active, raw);
     if (own.length > 0) {
       const said = statementsOf(part, before);
       statements.push(...said);
@@ -58,7 +70,8 @@ function lintStretch(stretch: Stretch, active: readonly Check[], add: Add): void
 
 /** The text whose truth may be at stake in a part: its own, and the question it may answer. */
 function rawOf(part: Part, before: Passage | null): string {
-  if (part.kind !== 'passage') return part.raw;
+  if (part.kind === 'table') return part.raw;
+  if (part.kind === 'code') return `${part.code.context}\n${part.raw}`;
   const asked = part.lead?.items.length === 1 ? part.lead.raw : (before?.raw ?? '');
   return asked === '' ? part.raw : `${asked}\n${part.raw}`;
 }
@@ -87,7 +100,7 @@ function lintPart(check: Check, part: Part, said: readonly Statement[], add: Add
 
 function lintList(lead: Lead, active: readonly Check[], add: Add, statements: Statement[]): void {
   const raw = [lead.raw, ...lead.items.map((item) => item.raw)].join('\n');
-  const own = active.filter(({ trigger }) => trigger.test(raw));
+  const own = triggered(active, raw);
   const row = own.length === 0 ? null : statementOfList(lead);
   if (!row) return;
   statements.push(row);

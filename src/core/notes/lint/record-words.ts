@@ -43,6 +43,6 @@ function typeOf(text: string): RecordType {
   if (/mail|MX/i.test(text)) return 'MX';
   if (/pointer|PTR/i.test(text)) return 'PTR';
   if (/name ?server|\bNS\b/i.test(text)) return 'NS';
-  for (const type of ['TXT', 'SOA', 'SRV'] as const) if (new RegExp(`\\b${type}\\b`, 'i').test(text)) return type;
+  for (const type of ['TXT', 'SOA', 'SRV'] as const) if (text.toUpperCase().includes(type)) return type;
   return 'A';
 }

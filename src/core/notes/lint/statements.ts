@@ -6,8 +6,15 @@ import type { Statement } from './statement.ts';
 
 const longestRow = 1500;
 const choice = /^\s*(?:\[[ xX]?\]|\(?[a-hA-H][).]\s)/;
-const asksToChoose =
-  /\?\s*$|\bwhich (?:of|one|is|are|statement)|\btrue (?:or|\/) ?false|\b(?:choose|select|pick|tick) (?:the|one|all|two|every)|\bquiz\b|\boptions?:\s*$/i;
+const explicitChoice =
+  /\bwhich (?:of|one|is|are|statement)|\btrue (?:or|\/) ?false|\b(?:choose|select|pick|tick) (?:the|one|all|two|every)|\bquiz\b|\boptions?:\s*$/i;
+
+/** Whether what introduces a list asks to choose among its items; a question of how or why is answered by them. */
+function asksToChoose({ raw, items }: Lead): boolean {
+  if (explicitChoice.test(raw)) return true;
+  if (!/\?[\s*_]*$/.test(raw) || /^\W*(?:how|why)\b(?! many| much)/i.test(raw)) return false;
+  return items.length <= 6 && items.every((item) => item.raw.length < 80);
+}
 
 /** Labels of a table that describes one network or host, line by line. */
 const labelsNetwork = /mask|broadcast|gateway|network|subnet|address|hosts?|prefix|cidr|first|last/i;
@@ -21,8 +28,8 @@ export function statementsOfPassage(passage: Passage, before: Passage | null): S
   const { headings, lead } = passage;
   const context = [...headings, lead?.raw ?? ''].join('\n');
   if (isAboutMistakes.test(context)) return [];
-  const whole = plainOf(passage.raw, passage.line);
-  if (lead && (choice.test(whole.text) || (lead.items.length > 1 && asksToChoose.test(lead.raw)))) return [];
+  const whole = plainOf(passage);
+  if (lead && (choice.test(whole.text) || (lead.items.length > 1 && asksToChoose(lead)))) return [];
   const statement = statementWith(context);
   const pair = (front: PlainText, back: PlainText) => {
     const { card, rest } = cardOf(front, back);
@@ -32,13 +39,13 @@ export function statementsOfPassage(passage: Passage, before: Passage | null): S
 
   const answer = answerOf(whole);
   if (answer && before) {
-    const asked = sidesOf(plainOf(before.raw, before.line));
+    const asked = sidesOf(plainOf(before));
     if (asked?.back === null) return pair(asked.front, answer);
   }
   const sides = sidesOf(whole);
   if (sides) return sides.back === null ? [] : pair(sides.front, sides.back);
   const asker = questionAbove(passage, before);
-  if (asker) return pair(plainOf(asker.raw, asker.line), whole);
+  if (asker) return pair(plainOf(asker), whole);
   if (!/::| >> | <> /.test(whole.text)) return sentences(whole);
   return linesOf(whole).flatMap((line) => {
     const found = inlineSidesOf(line);
@@ -52,11 +59,11 @@ export function statementOfList(lead: Lead): Statement | null {
   const [first] = items;
   if (!first || items.length > 14) return null;
   const context = [...first.headings, lead.raw].join('\n');
-  if (isAboutMistakes.test(context) || asksToChoose.test(lead.raw)) return null;
+  if (isAboutMistakes.test(context) || asksToChoose(lead)) return null;
   const introduces = lead.raw !== '' && !/[.;!?]\s*$/.test(lead.raw);
-  const fields = [...(introduces ? [{ raw: lead.raw, line: lead.line }] : []), ...items];
+  const fields = [...(introduces ? [lead] : []), ...items];
   if (fields.length < 2 || fields.some(({ raw }) => raw.length > 160)) return null;
-  const plain = fields.map(({ raw, line }) => plainOf(raw, line));
+  const plain = fields.map(plainOf);
   if (plain.some(({ text }) => choice.test(text))) return null;
   return rowOf(plain, context);
 }
@@ -64,7 +71,7 @@ export function statementOfList(lead: Lead): Statement | null {
 /** The lines of a paragraph or a code block that are labelled fields, as one row; null unless there are two or more. */
 export function statementOfFields(raw: string, line: number, context: string): Statement | null {
   if (isAboutMistakes.test(context) || raw.length > 4000) return null;
-  const fields = linesOf(plainOf(raw, line)).filter(({ text }) =>
+  const fields = linesOf(plainOf({ raw, line })).filter(({ text }) =>
     /^\s*[A-Za-z][\w /.()-]{1,40}?\s*[:=→]\s*\S/.test(text),
   );
   return fields.length < 2 || fields.length > 20 ? null : rowOf(fields, context);
@@ -109,8 +116,15 @@ export function statementsOfCode({ code, headings }: CodePart): Statement[] {
   );
 }
 
-function plainOf(raw: string, line: number): PlainText {
-  return joinLines(raw.split('\n').map(plainLine), line);
+/** What has been read of a passage, which is looked at again as an item and as a question above. */
+const read = new WeakMap<object, PlainText>();
+
+function plainOf(source: { readonly raw: string; readonly line: number }): PlainText {
+  const known = read.get(source);
+  if (known) return known;
+  const text = joinLines(source.raw.split('\n').map(plainLine), source.line);
+  read.set(source, text);
+  return text;
 }
 
 function statementWith(context: string) {

@@ -4,6 +4,7 @@ import { contains, lastAddress, networkOf, prefixOf } from '../../../net/prefix.
 import { specialUse } from '../../../net/special-ranges.ts';
 import type { Check, Mistake } from '../check.ts';
 import type { Statement } from '../statement.ts';
+import { mayHoldAddress } from '../triggers.ts';
 
 type Scope = 'private' | 'public' | 'loopback' | 'link-local' | 'multicast' | 'documentation' | 'shared';
 
@@ -26,7 +27,7 @@ const listed = new RegExp(
 
 export const check: Check = {
   id: 'address-scope',
-  trigger: /private|public|loop-?back|localhost|link[- ]local|APIPA|multicast|documentation|global unicast|routable|RFC ?1918/i,
+  trigger: mayHoldAddress,
   inStatement(statement) {
     const { text } = statement;
     if (!/\d\.\d+\.\d|::|[\da-f]:[\da-f]/i.test(text)) return [];

@@ -4,6 +4,7 @@ import type { Check, Mistake } from '../check.ts';
 import { agrees, countSource, readCount, type Count } from '../counts.ts';
 import { networkWords } from '../network-words.ts';
 import type { Statement } from '../statement.ts';
+import { mayHoldPrefix } from '../triggers.ts';
 
 type Meaning = 'usable' | 'total' | 'either';
 
@@ -35,7 +36,7 @@ const holds = /\b(?:accommodat\w*|fits?|room|allow\w*|enough|handl\w*|serves?|co
 
 export const check: Check = {
   id: 'host-count',
-  trigger: /(?:\/\s?\d|slash|-bit|255\.|prefix).*(?:host|address|\bIPs?\b|device|machine|computer|node|usable|total)|(?:host|address|\bIPs?\b|device|machine|computer|node|usable|total).*(?:\/\s?\d|slash|-bit|255\.|prefix)/is,
+  trigger: mayHoldPrefix,
   inStatement(statement) {
     const text = withoutContrast(statement.text);
     const lengths = networkWords(text).flatMap((word) =>

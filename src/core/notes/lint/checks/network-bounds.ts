@@ -3,6 +3,7 @@ import { broadcastOf, formatPrefix, lastAddress, usableHosts, type Prefix } from
 import { withoutContrast } from '../asserted.ts';
 import type { Check, Mistake } from '../check.ts';
 import { networksIn, networkWords, type NetworkMention, type NetworkWord } from '../network-words.ts';
+import { mayHoldQuad } from '../triggers.ts';
 
 type Bound = 'network' | 'broadcast' | 'first' | 'last';
 
@@ -24,7 +25,7 @@ const isBackwards =
 
 export const check: Check = {
   id: 'network-bounds',
-  trigger: /broadcast|(?:network|subnet|base) ?(?:address|id|number|ip)|network|\b(?:first|last|lowest|highest|min|max|smallest|largest|final|starting|ending)|host(?:min|max)|range|usable|hosts?\b/i,
+  trigger: mayHoldQuad,
   inStatement({ text: original }) {
     const text = withoutContrast(original);
     if (!/\d\.\d+\.\d/.test(text)) return [];

@@ -33,7 +33,7 @@ const forward = /\bforward (?:DNS |name )?(?:lookups?|resolution|mapping|queries
 
 export const check: Check = {
   id: 'record-direction',
-  trigger: /record|AAAA|CNAME|\bMX\b|\bPTR\b|quad[- ]?A|(?:^|\|)\W*A\W{0,3}\s*(?:[:|–—-]|::)/im,
+  trigger: /[Rr]ecord|AAAA|CNAME|\bMX\b|PTR|[Qq]uad[- ]?A|(?:^|\|)[^\w\n]{0,6}A[^\w\n]{1,6}/m,
   inStatement(statement) {
     const text = withoutContrast(statement.text);
     if (!/record|AAAA|CNAME|\bMX\b|\bPTR\b|quad[- ]?A|dns|\bIP|host ?name/i.test(`${text} ${statement.context}`)) return [];

@@ -2,6 +2,7 @@ import { formatIpv4, type Ipv4 } from '../../../net/address.ts';
 import { contains, formatPrefix, lastAddress, networkOf, type Prefix } from '../../../net/prefix.ts';
 import type { Check, Mistake } from '../check.ts';
 import { networkWords } from '../network-words.ts';
+import { mayHoldQuad } from '../triggers.ts';
 
 const quad = String.raw`\d{1,3}(?:\.\d{1,3}){3}`;
 const cidr = String.raw`${quad}\/\d{1,2}`;
@@ -24,7 +25,7 @@ const shares = new RegExp(
 
 export const check: Check = {
   id: 'same-network',
-  trigger: /\d\.\d+\.\d+\.\d/,
+  trigger: mayHoldQuad,
   inStatement({ text }) {
     if (/\b(?:dhcp|route|nat)\b/i.test(text) && !/\b(?:same|is in|lies|belongs|contains)\b/i.test(text)) return [];
     return [

@@ -2,6 +2,7 @@ import { formatIpv4, type Ipv4 } from '../../../net/address.ts';
 import { contains, formatPrefix, lastAddress, networkOf, prefixOf, type Prefix } from '../../../net/prefix.ts';
 import type { Check, Mistake } from '../check.ts';
 import { networkWords } from '../network-words.ts';
+import { mayHoldQuad } from '../triggers.ts';
 
 interface KnownRange {
   readonly prefix: Prefix;
@@ -26,7 +27,7 @@ const defines =
 
 export const check: Check = {
   id: 'special-range',
-  trigger: /private|RFC ?1918|loop-?back|localhost|link[- ]local|APIPA|multicast|CGNAT|carrier[- ]grade|shared address/i,
+  trigger: mayHoldQuad,
   inStatement({ text, kind, context }) {
     if (!/\d\.\d+\.\d+\.\d/.test(text)) return [];
     const about = kind === 'row' ? `${text} ${context}` : text;
