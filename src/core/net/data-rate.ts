@@ -29,7 +29,9 @@ export const dataUnitSource = String.raw`(?:(?:kilo|mega|giga|tera)(?:bits?|byte
 /** What one of a unit is; null where its spelling leaves open whether bits or bytes are meant, as in `mb`. */
 export function readDataUnit(text: string): DataAmount | null {
   const match =
-    /^(kilo|mega|giga|tera|[kmgt]i?)?(bits?|bytes?|b)(\s*(?:ps|\/\s?s(?:ec(?:ond)?)?|(?:per|a|each)\s+second))?$/i.exec(text.trim());
+    /^(kilo|mega|giga|tera|[kmgt]i?)?(bits?|bytes?|b)(\s*(?:ps|\/\s?s(?:ec(?:ond)?)?|(?:per|a|each)\s+second))?$/i.exec(
+      text.trim(),
+    );
   if (!match) return null;
   const [, prefix = '', unit = '', rate] = match;
   const isInBytes = /^byte/i.test(unit) || unit === 'B';
@@ -39,7 +41,11 @@ export function readDataUnit(text: string): DataAmount | null {
 }
 
 /** Ethernet by its names and the bits per second each has (IEEE 802.3). */
-export const ethernetSpeeds: readonly { readonly name: RegExp; readonly bits: number; readonly title: string }[] = [
+export const ethernetSpeeds: readonly {
+  readonly name: RegExp;
+  readonly bits: number;
+  readonly title: string;
+}[] = [
   { name: /\bfast[- ]ethernet\b(?!\d)/gi, bits: 1e8, title: 'Fast Ethernet' },
   { name: /(?<![\d.] ?|\d-|multi-?)\bgigabit[- ]ethernet\b(?!\d)/gi, bits: 1e9, title: 'Gigabit Ethernet' },
   { name: /\b10[- ]gigabit[- ]ethernet\b(?!\d)/gi, bits: 1e10, title: '10 Gigabit Ethernet' },

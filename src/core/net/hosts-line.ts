@@ -1,12 +1,6 @@
 import { parseIpv4 } from './address.ts';
 import { ipv6Use } from './ipv6-use.ts';
 
-/** A line of a hosts file: an address, then the names it is given (hosts(5)). */
-export interface HostsLine {
-  readonly address: string;
-  readonly names: readonly string[];
-}
-
 const name = /^(?=.*[A-Za-z])[A-Za-z\d_](?:[\w.-]*[A-Za-z\d])?\.?$/;
 
 /** What is wrong with a line of a hosts file: the order, or the address; null if nothing is, or if it has placeholders. */
@@ -30,7 +24,10 @@ export function hostsLineProblem(line: string): { reason: string; correction: st
       correction: [address, ...words.filter((_, index) => index !== at)].join(' '),
     };
   if (/^\d+(?:\.\d+){2,4}(?:\/\d+)?$/.test(first) && [second, ...rest].every((word) => name.test(word)))
-    return { reason: `${first} is no IPv4 address: that is four numbers from 0 to 255`, correction: `ADDRESS ${[second, ...rest].join(' ')}` };
+    return {
+      reason: `${first} is no IPv4 address: that is four numbers from 0 to 255`,
+      correction: `ADDRESS ${[second, ...rest].join(' ')}`,
+    };
   return null;
 }
 

@@ -1,3 +1,12 @@
+import {
+  ipObjects,
+  linkTypes,
+  otherIpObjects,
+  placeholder,
+  routeKeywords,
+  routeTypes,
+} from './ip-grammar.ts';
+import { isNearWord } from './near-word.ts';
 import { parseIpv4 } from './address.ts';
 import { ipv6Use } from './ipv6-use.ts';
 import { formatPrefix, networkOf } from './prefix.ts';
@@ -8,23 +17,6 @@ export interface CommandProblem {
   readonly correction: string;
 }
 
-/** Objects of ip(8) and their verbs; both may be cut short to any unambiguous start. */
-const objects: Readonly<Record<string, readonly string[]>> = {
-  address: ['add', 'change', 'replace', 'delete', 'show', 'list', 'lst', 'flush', 'save', 'restore', 'showdump', 'help'],
-  link: ['add', 'delete', 'set', 'change', 'replace', 'show', 'list', 'lst', 'xstats', 'afstats', 'property', 'help'],
-  route: ['show', 'list', 'lst', 'flush', 'save', 'restore', 'showdump', 'get', 'add', 'delete', 'change', 'chg', 'append', 'prepend', 'replace', 'test', 'help'],
-  neighbour: ['add', 'delete', 'change', 'replace', 'show', 'list', 'lst', 'flush', 'get', 'help'],
-  neighbor: ['add', 'delete', 'change', 'replace', 'show', 'list', 'lst', 'flush', 'get', 'help'],
-  rule: ['add', 'delete', 'flush', 'show', 'list', 'lst', 'save', 'restore', 'help'],
-  netns: ['add', 'delete', 'set', 'identify', 'pids', 'exec', 'monitor', 'list', 'show', 'lst', 'list-id', 'attach', 'help'],
-};
-const otherObjects = [
-  'maddress', 'mroute', 'mrule', 'monitor', 'tunnel', 'tunl', 'tuntap', 'tap', 'token', 'tcpmetrics', 'tcp_metrics', 'xfrm', 'vrf', 'sr',
-  'nexthop', 'mptcp', 'ioam', 'addrlabel', 'ntable', 'ntbl', 'l2tp', 'fou', 'ila', 'macsec', 'netconf', 'stats', 'help', 'neigh',
-];
-const placeholder = /[<>{}[\]$*…|]|\.\.\.|^[A-Z][A-Z\d_-]*$|^x+$|(?:^|\.)[xXyYnN](?:\.|\/|$)|^-+$/;
-const linkTypes = ['veth', 'bridge', 'vlan', 'dummy', 'vxlan', 'bond', 'macvlan', 'ipvlan', 'tun', 'tap', 'wireguard'];
-
 /**
  * What is wrong with an `ip` command of iproute2 (ip(8), ip-route(8), ip-address(8), ip-link(8)), given as words without
  * `ip` itself; null if nothing is, if it has placeholders, or if it is a command of another system, such as Cisco IOS.
@@ -33,9 +25,9 @@ export function ipCommandProblem(words: readonly string[]): CommandProblem | nul
   const rest = withoutOptions(words);
   const [objectWord = '', verbWord, ...args] = rest;
   if (rest.length === 0 || rest.some((word) => placeholder.test(word))) return null;
-  const object = Object.keys(objects).find((each) => each.startsWith(objectWord));
+  const object = Object.keys(ipObjects).find((each) => each.startsWith(objectWord));
   if (object === undefined) return misspeltObject(objectWord, verbWord, args);
-  const verbs = objects[object] ?? [];
+  const verbs = ipObjects[object] ?? [];
   if (verbWord === undefined) return null;
   if (isForeign(object, verbWord, args)) return null;
   if (!verbs.some((verb) => verb.startsWith(verbWord))) return wrongVerb(object, verbWord, args);
@@ -59,10 +51,16 @@ function isForeign(object: string, verb: string, args: readonly string[]): boole
   return object === 'route' && /\/\d+$/.test(verb) && !args.some((word) => word === 'via' || word === 'dev');
 }
 
-function misspeltObject(word: string, verb: string | undefined, args: readonly string[]): CommandProblem | null {
-  if (otherObjects.some((each) => each.startsWith(word)) || verb === undefined) return null;
-  const meant = Object.keys(objects).find((each) => isNear(word, each) || isNear(word, each.slice(0, 4)));
-  const isUsed = verb !== undefined && (objects[meant ?? ''] ?? []).some((each) => each.startsWith(verb) && verb.length > 2);
+function misspeltObject(
+  word: string,
+  verb: string | undefined,
+  args: readonly string[],
+): CommandProblem | null {
+  if (otherIpObjects.some((each) => each.startsWith(word)) || verb === undefined) return null;
+  const meant = Object.keys(ipObjects).find(
+    (each) => isNearWord(word, each) || isNearWord(word, each.slice(0, 4)),
+  );
+  const isUsed = (ipObjects[meant ?? ''] ?? []).some((each) => each.startsWith(verb) && verb.length > 2);
   if (meant === undefined || !isUsed || word.length < 3) return null;
   return {
     reason: `\`ip\` knows the objects address, link, route, neighbour, rule and others (ip(8)), and no \`${word}\``,
@@ -71,38 +69,57 @@ function misspeltObject(word: string, verb: string | undefined, args: readonly s
 }
 
 function wrongVerb(object: string, verb: string, args: readonly string[]): CommandProblem | null {
-  const verbs = objects[object] ?? [];
+  const verbs = ipObjects[object] ?? [];
   const short = object === 'address' ? 'addr' : object === 'neighbour' ? 'neigh' : object;
   const list = verbs.filter((each) => !['lst', 'chg', 'showdump', 'help'].includes(each)).join(', ');
   const reason = `\`ip ${short}\` knows ${list} (ip-${object === 'neighbor' ? 'neighbour' : object}(8)), and no \`${verb}\``;
-  if (object === 'link' && /^(?:up|down)$/.test(verb)) return { reason, correction: `ip link set ${[...args, verb].join(' ')}` };
+  if (object === 'link' && /^(?:up|down)$/.test(verb))
+    return { reason, correction: `ip link set ${[...args, verb].join(' ')}` };
   if (object === 'link' && args.some((word) => /^(?:up|down)$/.test(word)))
     return { reason, correction: `ip link set ${[verb, ...args].join(' ')}` };
-  const meant = ({ remove: 'del', rm: 'del', create: 'add', new: 'add', assign: 'add', print: 'show', view: 'show', dele: 'del' } as const)[verb];
-  const near = meant ?? verbs.find((each) => isNear(verb, each) && verb.length > 2);
-  if (near !== undefined && args.length > 0) return { reason, correction: `ip ${[short, near, ...args].join(' ')}` };
+  const meant = (
+    {
+      remove: 'del',
+      rm: 'del',
+      create: 'add',
+      new: 'add',
+      assign: 'add',
+      print: 'show',
+      view: 'show',
+      dele: 'del',
+    } as const
+  )[verb];
+  const near = meant ?? verbs.find((each) => isNearWord(verb, each) && verb.length > 2);
+  if (near !== undefined && args.length > 0)
+    return { reason, correction: `ip ${[short, near, ...args].join(' ')}` };
   const isRoute = object === 'route' && args.includes('via');
   const isAddress = object === 'address' && args.includes('dev');
-  return isRoute || isAddress ? { reason, correction: `ip ${[short, 'add', verb, ...args].join(' ')}` } : null;
+  return isRoute || isAddress
+    ? { reason, correction: `ip ${[short, 'add', verb, ...args].join(' ')}` }
+    : null;
 }
 
-const routeTypes = ['unicast', 'local', 'broadcast', 'multicast', 'throw', 'unreachable', 'prohibit', 'blackhole', 'nat', 'anycast'];
-const keywords = new Set([
-  'via', 'dev', 'src', 'metric', 'table', 'proto', 'scope', 'onlink', 'mtu', 'advmss', 'nexthop', 'weight', 'to', 'type', 'tos', 'dsfield', 'preference', 'pref',
-  'nhid', 'encap', 'initcwnd', 'initrwnd', 'inet', 'inet6', 'priority', 'protocol', 'window', 'rtt', 'congctl', 'features', 'quickack', 'vrf', 'expires', 'realm', 'realms', 'lock', 'hoplimit', 'from', 'iif', 'oif', 'mark',
-]);
-
 function routeProblem(verb: string, args: readonly string[]): CommandProblem | null {
-  if (!/^(?:a|ad|add|app|append|c|ch|change|rep|replace|pre|prepend|d|de|del|delete)$/.test(verb)) return null;
+  if (!/^(?:a|ad|add|app|append|c|ch|change|rep|replace|pre|prepend|d|de|del|delete)$/.test(verb))
+    return null;
   const isRemoval = verb.startsWith('d');
   const rest = args[0] === 'to' ? args.slice(1) : args;
   const typed = routeTypes.includes(rest[0] ?? '');
   const [destination, next, ...more] = typed ? rest.slice(1) : rest;
   if (destination === undefined) return null;
-  const hostBits = hostBitsProblem(destination, (fixed) => `ip route ${[verb, fixed, next, ...more].filter(Boolean).join(' ')}`);
+  const hostBits = hostBitsProblem(
+    destination,
+    (fixed) => `ip route ${[verb, fixed, next, ...more].filter(Boolean).join(' ')}`,
+  );
   if (hostBits) return hostBits;
   const gateway = valueAfter('via', rest);
-  if (gateway !== undefined && gateway !== 'inet' && gateway !== 'inet6' && !isAddress(gateway) && /^[a-z]+\d+$/.test(gateway))
+  if (
+    gateway !== undefined &&
+    gateway !== 'inet' &&
+    gateway !== 'inet6' &&
+    !isAddress(gateway) &&
+    /^[a-z]+\d+$/.test(gateway)
+  )
     return {
       reason: `\`via\` takes the address of the next hop (ip-route(8)), and ${gateway} is a device`,
       correction: `ip route ${[verb, destination, 'dev', gateway].join(' ')}`,
@@ -113,7 +130,7 @@ function routeProblem(verb: string, args: readonly string[]): CommandProblem | n
       reason: `\`dev\` takes the name of a device (ip-route(8)), and ${device} is an address`,
       correction: `ip route ${[verb, destination, 'via', device].join(' ')}`,
     };
-  if (next !== undefined && !keywords.has(next)) {
+  if (next !== undefined && !routeKeywords.has(next)) {
     const isGate = isAddress(next);
     if (isGate || (/^(?:eth|ens|enp|wlan|lo|br|veth|tun|tap|bond)[\w.-]*$/.test(next) && !isRemoval))
       return {
@@ -140,10 +157,17 @@ function addressProblem(verb: string, args: readonly string[]): CommandProblem |
   const [address, next, ...more] = own;
   if (address === undefined || next === 'on' || !/^[\da-f.:]+(?:\/[\d.]+)?$/i.test(address)) return null;
   if (!own.includes('dev')) {
-    const isDevice = next !== undefined && /^[a-z][\w.@-]*$/i.test(next) && !isAddress(next) && !/^(?:broadcast|brd|peer|scope|label|netmask)$/.test(next);
+    const isDevice =
+      next !== undefined &&
+      /^[a-z][\w.@-]*$/i.test(next) &&
+      !isAddress(next) &&
+      !/^(?:broadcast|brd|peer|scope|label|netmask)$/.test(next);
     const device = isDevice ? [next, ...more] : ['DEVICE'];
     if (next === 'netmask' || next === 'mask' || (next !== undefined && next.startsWith('255.')))
-      return { reason: 'ip-address(8) takes the prefix length behind the address, and the device after `dev`', correction: `ip addr ${verb} ${address}/LENGTH dev DEVICE` };
+      return {
+        reason: 'ip-address(8) takes the prefix length behind the address, and the device after `dev`',
+        correction: `ip addr ${verb} ${address}/LENGTH dev DEVICE`,
+      };
     return {
       reason: 'ip-address(8) needs `dev` and the name of a device',
       correction: `ip addr ${[verb, address, 'dev', ...device].join(' ')}`,
@@ -164,15 +188,32 @@ function linkProblem(verb: string, args: readonly string[]): CommandProblem | nu
     };
   }
   if (verb.startsWith('s') && 'set'.startsWith(verb) && first !== undefined && second !== undefined) {
-    const state = ({ enable: 'up', enabled: 'up', disable: 'down', disabled: 'down', on: 'up', off: 'down', start: 'up', stop: 'down' } as const)[second];
+    const state = (
+      {
+        enable: 'up',
+        enabled: 'up',
+        disable: 'down',
+        disabled: 'down',
+        on: 'up',
+        off: 'down',
+        start: 'up',
+        stop: 'down',
+      } as const
+    )[second];
     if (state !== undefined && args.length === 2)
-      return { reason: `ip-link(8) says \`up\` and \`down\`, and not \`${second}\``, correction: `ip link set ${first} ${state}` };
+      return {
+        reason: `ip-link(8) says \`up\` and \`down\`, and not \`${second}\``,
+        correction: `ip link set ${first} ${state}`,
+      };
   }
   return null;
 }
 
 /** A prefix with host bits set, which the kernel refuses as a route; null if it has none or is no IPv4 prefix. */
-export function hostBitsProblem(destination: string, correct: (fixed: string) => string): CommandProblem | null {
+export function hostBitsProblem(
+  destination: string,
+  correct: (fixed: string) => string,
+): CommandProblem | null {
   const [addressText = '', lengthText] = destination.split('/');
   const address = parseIpv4(addressText);
   if (lengthText === undefined || !/^\d+$/.test(lengthText) || address === null) return null;
@@ -188,8 +229,12 @@ export function hostBitsProblem(destination: string, correct: (fixed: string) =>
 
 function lengthProblem(text: string): CommandProblem | null {
   const [address = '', length] = text.split('/');
-  if (length === undefined || !/^\d+$/.test(length) || parseIpv4(address) === null || Number(length) <= 32) return null;
-  return { reason: `an IPv4 address has 32 bits, so a prefix is at most /32`, correction: `${address}/32 or shorter` };
+  if (length === undefined || !/^\d+$/.test(length) || parseIpv4(address) === null || Number(length) <= 32)
+    return null;
+  return {
+    reason: `an IPv4 address has 32 bits, so a prefix is at most /32`,
+    correction: `${address}/32 or shorter`,
+  };
 }
 
 function valueAfter(keyword: string, words: readonly string[]): string | undefined {
@@ -199,18 +244,4 @@ function valueAfter(keyword: string, words: readonly string[]): string | undefin
 
 function isAddress(word: string): boolean {
   return parseIpv4(word) !== null || ipv6Use(word) !== null;
-}
-
-/** Whether one word becomes the other by one letter more, less, another, or two exchanged. */
-function isNear(word: string, other: string): boolean {
-  if (word === other || Math.abs(word.length - other.length) > 1) return false;
-  let start = 0;
-  while (start < word.length && word[start] === other[start]) start += 1;
-  const [rest, otherRest] = [word.slice(start), other.slice(start)];
-  return (
-    rest.slice(1) === otherRest.slice(1) ||
-    rest.slice(1) === otherRest ||
-    rest === otherRest.slice(1) ||
-    (rest[0] === otherRest[1] && rest[1] === otherRest[0] && rest.slice(2) === otherRest.slice(2))
-  );
 }

@@ -20,14 +20,21 @@ export function routeCommandProblem(words: readonly string[]): CommandProblem | 
   const mask = args[args.indexOf('netmask') + 1];
   const tail = args.slice(args.indexOf(target) + 1);
   if (args.includes('via'))
-    return { reason: '`via` belongs to ip-route(8); route(8) says `gw`', correction: `route ${[verb, ...args].join(' ').replace(' via ', ' gw ')}` };
-  const hostBits = hostBitsProblem(target, (fixed) => `route ${[verb, ...(isNet ? ['-net'] : []), fixed, ...tail].join(' ')}`);
+    return {
+      reason: '`via` belongs to ip-route(8); route(8) says `gw`',
+      correction: `route ${[verb, ...args].join(' ').replace(' via ', ' gw ')}`,
+    };
+  const hostBits = hostBitsProblem(
+    target,
+    (fixed) => `route ${[verb, ...(isNet ? ['-net'] : []), fixed, ...tail].join(' ')}`,
+  );
   if (hostBits) return hostBits;
   const address = parseIpv4(target);
   if (address === null) return null;
   if (isNet && !args.includes('netmask'))
     return {
-      reason: 'with -net the mask stands after `netmask` or as a prefix length (route(8)), and here it is left to be guessed from the class',
+      reason:
+        'with -net the mask stands after `netmask` or as a prefix length (route(8)), and here it is left to be guessed from the class',
       correction: `route ${verb} -net ${target} netmask MASK ${tail.join(' ')}`,
     };
   const length = lengthOfNetmask(parseIpv4(mask ?? '') ?? 1);

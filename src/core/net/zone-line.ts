@@ -31,6 +31,11 @@ function isMiddle(word: string | undefined): boolean {
   return word !== undefined && (ttl.test(word) || /^(?:IN|CH|HS)$/i.test(word));
 }
 
-function lineOf(owner: string | null, middle: readonly string[], type: string, data: readonly string[]): ZoneLine {
+function lineOf(
+  owner: string | null,
+  middle: readonly string[],
+  type: string,
+  data: readonly string[],
+): ZoneLine {
   return { owner, type, data: data.join(' '), isCertain: middle.length > 0 };
 }

@@ -1,4 +1,4 @@
-import { isAsserted } from './lint/asserted.ts';
+import { isAsserted, isShownAsWrong } from './lint/asserted.ts';
 import type { Check, LineMistake, Mistake } from './lint/check.ts';
 import { inlineCodeOf } from './lint/inline-code.ts';
 import { stretchesOf, type Lead, type Part, type Passage, type Stretch } from './lint/material.ts';
@@ -95,7 +95,11 @@ function lintPart(check: Check, part: Part, said: readonly Statement[], add: Add
   for (const statement of said) lintStatement(check, statement, add);
   if (!check.inCode) return;
   const codes = part.kind === 'code' ? [part.code] : inlineCodeOf(part);
-  for (const code of codes) for (const mistake of check.inCode(code)) add(check, mistake);
+  for (const code of codes) {
+    const [first] = code.lines;
+    const isWrong = code.isInline && first && isShownAsWrong(code.context, first.text);
+    if (!isWrong) for (const mistake of check.inCode(code)) add(check, mistake);
+  }
 }
 
 function lintList(lead: Lead, active: readonly Check[], add: Add, statements: Statement[]): void {
@@ -109,10 +113,19 @@ function lintList(lead: Lead, active: readonly Check[], add: Add, statements: St
 
 function lintStatement(check: Check, statement: Statement, add: Add): void {
   for (const mistake of check.inStatement?.(statement) ?? [])
-    if (isAsserted(statement, mistake.start, mistake.end, mistake.isDenial)) add(check, lineMistakeOf(statement, mistake));
+    if (isAsserted(statement, mistake.start, mistake.end, mistake.isDenial))
+      add(check, lineMistakeOf(statement, mistake));
 }
 
-function lineMistakeOf(statement: Statement, { start, end, at, computation, correction }: Mistake): LineMistake {
+function lineMistakeOf(
+  statement: Statement,
+  { start, end, at, computation, correction }: Mistake,
+): LineMistake {
   const line = lineAt(statement, at ?? start);
-  return { line, claim: statement.text.slice(start, end).replace(/\s+/g, ' ').trim(), computation, correction };
+  return {
+    line,
+    claim: statement.text.slice(start, end).replace(/\s+/g, ' ').trim(),
+    computation,
+    correction,
+  };
 }

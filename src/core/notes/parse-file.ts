@@ -2,6 +2,7 @@ import { defaultDialect } from './choose-dialects.ts';
 import { dialects } from './dialects/registry.ts';
 import { dialectOfFormat } from './format.ts';
 import { imagesOf } from './images.ts';
+import { lint } from './lint.ts';
 import { propose } from './propose.ts';
 import { readFile, type ReadFile } from './read.ts';
 import type { NoteFile, ParsedFile, ParsedNote, Problem } from './types.ts';
@@ -33,7 +34,7 @@ export function parseFile(file: NoteFile | ReadFile, choice: ReadingChoice = pla
     deck: read.frontMatter.deck ?? found?.deck ?? null,
     notes: [...drillNotes(read), ...notes, ...proposals],
     problems: problems.sort((one, other) => one.line - other.line),
-    findings: [],
+    findings: lint(read),
     isRefused: read.isRefused,
     images: [...new Set(notes.flatMap(imagesOf))],
   };

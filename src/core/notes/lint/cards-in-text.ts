@@ -19,7 +19,9 @@ export function sidesOf(whole: PlainText): { front: PlainText; back: PlainText |
   if (first && question.test(first.text)) {
     const at = lines.findIndex(({ text }) => answer.test(text));
     if (at < 0) return { front: withoutMark(whole), back: null };
-    const end = lines.findIndex(({ text }, index) => index > at && (remark.test(text) || question.test(text)));
+    const end = lines.findIndex(
+      ({ text }, index) => index > at && (remark.test(text) || question.test(text)),
+    );
     return {
       front: withoutMark(joinTexts(lines.slice(0, at), '\n')),
       back: withoutMark(joinTexts(lines.slice(at, end < 0 ? undefined : end), '\n')),

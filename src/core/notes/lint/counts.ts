@@ -41,8 +41,10 @@ const words: Readonly<Record<string, number>> = {
 /** Source of an expression for a number as notes write it: `65,534`, `2^16 - 2`, `4 billion`, `two`. */
 export const countSource = String.raw`(?:2 ?(?:\^|\*\*) ?\(?\d{1,3}(?: ?[-−–] ?\d{1,2})?\)?(?: ?[-−–] ?2\b)?|\d{1,3}(?:[,   ']\d{3})+(?!\d)|\d+(?:\.\d+)? ?(?:thousand|million|billion|trillion|[kKM](?!\w))|\d+(?![\d.]\d)|(?:zero|one|two|three|four|five|six|seven|eight|ten|twelve|fourteen|sixteen|thirty(?:-two)?|sixty-(?:two|four))\b)`;
 
-const rounded = /(?:\b(?:about|around|approx(?:imately|\.)?|roughly|nearly|almost|some|over|more than|close to|ca\.?|just under|less than|under|fewer than|order of)|[~≈>])\s*$/i;
-const bound = /\b(?:up to|at most|at least|maximum(?: of)?|max(?: of)?|as many as|minimum(?: of)?|need(?:s|ed)?|requires?|required|want(?:s|ed)?|only)\s*$|[≤≥]\s*$/i;
+const rounded =
+  /(?:\b(?:about|around|approx(?:imately|\.)?|roughly|nearly|almost|some|over|more than|close to|ca\.?|just under|less than|under|fewer than|order of)|[~≈>])\s*$/i;
+const bound =
+  /\b(?:up to|at most|at least|maximum(?: of)?|max(?: of)?|as many as|minimum(?: of)?|need(?:s|ed)?|requires?|required|want(?:s|ed)?|only)\s*$|[≤≥]\s*$/i;
 
 /** Reads the number a match of `countSource` holds, at `start` of `text`. */
 export function readCount(text: string, source: string, start: number): Count {
@@ -60,11 +62,13 @@ function valueOf(source: string): number {
   const power = /^2 ?(?:\^|\*\*) ?\(?(\d{1,3})(?: ?[-−–] ?(\d{1,2}))?(\))?( ?[-−–] ?2\b)?$/.exec(source);
   if (power) {
     const [, exponent = '', less, closed, minusTwo] = power;
-    const isInExponent = less !== undefined && (closed !== undefined || minusTwo !== undefined || less !== '2');
+    const isInExponent =
+      less !== undefined && (closed !== undefined || minusTwo !== undefined || less !== '2');
     if (isInExponent) return 2 ** (Number(exponent) - Number(less)) - (minusTwo === undefined ? 0 : 2);
     return 2 ** Number(exponent) - (less === undefined && minusTwo === undefined ? 0 : 2);
   }
-  const [, digits = '', unit] = /^(\d+(?:\.\d+)?) ?(thousand|million|billion|trillion|k|m)$/i.exec(source) ?? [];
+  const [, digits = '', unit] =
+    /^(\d+(?:\.\d+)?) ?(thousand|million|billion|trillion|k|m)$/i.exec(source) ?? [];
   if (unit !== undefined) return Number(digits) * (scale[unit.toLowerCase()] ?? 1);
   return words[source.toLowerCase()] ?? Number(source.replace(/[^\d.]/g, ''));
 }

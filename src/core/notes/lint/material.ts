@@ -9,6 +9,8 @@ export interface Passage {
   /** Text that introduces the list it is an item of; null outside lists. */
   readonly lead: Lead | null;
   readonly isHeading: boolean;
+  /** Whether it is a task that is not done, or a choice that is not ticked. */
+  readonly isUnticked: boolean;
   readonly headings: readonly string[];
 }
 
@@ -44,12 +46,18 @@ export interface Stretch {
   readonly parts: readonly Part[];
 }
 
-const silent = new Set<string>(['html', 'math', 'rule', 'definition', 'comment']);
+/** Characters of a passage; a longer one is no paragraph, and looked at piece by piece. */
+const longestPassage = 4000;
+
+const silent = new Set<string>(['html', 'math', 'rule', 'definition', 'comment', 'include']);
+
+/** Blocks whose title or term introduces what is in them, as a paragraph does a list. */
+const introducing = new Set<string>(['details', 'definition-list', 'callout']);
 
 /** Takes a file's tree of blocks apart into what may make claims, in order, cut at headings. */
 export function stretchesOf(body: Sequence): Stretch[] {
   const parts: Part[] = [];
-  collect(body, null, parts);
+  collect(body, { lead: null, titles: [] }, parts);
   const stretches: { parts: Part[] }[] = [];
   for (const part of parts) {
     const current = stretches.at(-1);
@@ -59,32 +67,81 @@ export function stretchesOf(body: Sequence): Stretch[] {
   return stretches;
 }
 
-function collect({ blocks }: Sequence, lead: Lead | null, parts: Part[]): void {
+/** What stands around a sequence. */
+interface Surroundings {
+  readonly lead: Lead | null;
+  /** Titles of the callouts, divs and details around. */
+  readonly titles: readonly string[];
+}
+
+function collect(sequence: Sequence, { lead, titles }: Surroundings, parts: Part[]): void {
   let before: Block | null = null;
-  for (const block of blocks) {
+  for (const block of sequence.blocks) {
     if (block.children.length > 0) {
-      const isList = block.kind === 'list';
-      const own: Lead = { raw: leadOf(before), line: before?.line ?? block.line, items: [] };
-      for (const child of block.children) collect(child, isList ? own : null, parts);
+      const introduction = introducing.has(block.kind) ? block.title : leadOf(before);
+      const own: Lead = { raw: introduction, line: before?.line ?? block.line, items: [] };
+      const isLed = block.kind === 'list' || (introducing.has(block.kind) && block.title !== '');
+      const inner = {
+        lead: isLed ? own : null,
+        titles: block.title === '' ? titles : [...titles, block.title],
+      };
+      for (const child of block.children) collect(child, inner, parts);
     } else if (!silent.has(block.kind)) {
-      const part = partOf(block, before === null ? lead : null, before);
-      if (part.kind === 'passage') part.lead?.items.push(part);
-      parts.push(part);
+      const isUnticked = sequence.item?.isChecked === false;
+      const surroundings = { lead: before === null ? lead : null, titles };
+      for (const piece of piecesOf(block)) {
+        const part = partOf(piece, before, surroundings, isUnticked);
+        if (part.kind === 'passage') part.lead?.items.push(part);
+        parts.push(part);
+      }
     }
     before = block;
   }
 }
 
-function leadOf(before: Block | null): string {
-  return before?.kind === 'paragraph' || before?.kind === 'heading' ? before.raw : '';
+type Piece = Pick<Block, 'kind' | 'raw' | 'line' | 'headings'>;
+
+/** A block that is too long to be one paragraph is read in pieces, and lines that are too long not at all. */
+function piecesOf(block: Block): Piece[] {
+  const { kind, raw, line, headings } = block;
+  if (raw.length <= longestPassage || kind === 'table' || kind === 'code') return [block];
+  const pieces: Piece[] = [];
+  let lines: string[] = [];
+  let length = 0;
+  const end = (next: number) => {
+    if (lines.length > 0)
+      pieces.push({ kind, raw: lines.join('\n'), line: line + next - lines.length, headings });
+    [lines, length] = [[], 0];
+  };
+  const all = raw.split('\n');
+  for (const [index, text] of all.entries()) {
+    const isTooLong = text.length > longestPassage;
+    if (isTooLong || length + text.length > longestPassage) end(index);
+    if (isTooLong) continue;
+    lines.push(text);
+    length += text.length + 1;
+  }
+  end(all.length);
+  return pieces;
 }
 
-function partOf(block: Block, lead: Lead | null, before: Block | null): Part {
-  const { raw, line, headings } = block;
+function leadOf(before: Block | null): string {
+  if (!before || before.raw.length > longestPassage) return '';
+  return before.kind === 'paragraph' || before.kind === 'heading' ? before.raw : '';
+}
+
+function partOf(
+  block: Piece,
+  before: Block | null,
+  { lead, titles }: Surroundings,
+  isUnticked: boolean,
+): Part {
+  const { raw, line } = block;
+  const headings = [...block.headings, ...titles];
   if (block.kind === 'table') return { kind: 'table', raw, line, headings };
   if (block.kind === 'code') {
     const context = [...headings, leadOf(before)].join('\n');
     return { kind: 'code', raw, code: codeTextOf(raw, line, context), headings };
   }
-  return { kind: 'passage', raw, line, lead, isHeading: block.kind === 'heading', headings };
+  return { kind: 'passage', raw, line, lead, isHeading: block.kind === 'heading', isUnticked, headings };
 }

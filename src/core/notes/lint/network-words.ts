@@ -48,7 +48,8 @@ export function networkWords(text: string): NetworkWord[] {
     const length = Number(ownLength ?? slash ?? spelt ?? bits ?? NaN);
     if (binary !== undefined || hex !== undefined) {
       const mask = hex === undefined ? parseInt((binary ?? '').replace(/[. ]/g, ''), 2) : parseInt(hex, 16);
-      if (lengthOfNetmask(mask) !== null) words.push({ kind: 'mask', ...place, length: lengthOfNetmask(mask) });
+      if (lengthOfNetmask(mask) !== null)
+        words.push({ kind: 'mask', ...place, length: lengthOfNetmask(mask) });
     } else if (quad === undefined) {
       if (length <= 32) words.push({ kind: 'prefix', ...place, length, address: null });
     } else {
@@ -76,7 +77,10 @@ function readQuad(quad: string, lengthText: string | undefined, place: Place): N
 
 /** Masks of one to seven bits look like addresses, and are taken for them but for the two that nobody gives a host. */
 function looksLikeMask(address: Ipv4): boolean {
-  return address >>> 24 === 255 || (lengthOfNetmask(address) ?? 32) < 8 && address !== 0 && (address & 0xffffff) === 0;
+  return (
+    address >>> 24 === 255 ||
+    ((lengthOfNetmask(address) ?? 32) < 8 && address !== 0 && (address & 0xffffff) === 0)
+  );
 }
 
 /** A network that a text names, and where. */

@@ -25,9 +25,16 @@ export function plainLine(raw: string): string {
       .replace(/!?\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g, '$1');
   if (text.includes('://')) text = text.replace(url, ' ');
   if (text.includes('<'))
-    text = text.replace(/<br\s*\/?>/gi, '; ').replace(/<sup>/gi, '^').replace(/<\/sup>/gi, '').replace(tags, '');
+    text = text
+      .replace(/<br\s*\/?>/gi, '; ')
+      .replace(/<sup>/gi, '^')
+      .replace(/<\/sup>/gi, '')
+      .replace(tags, '');
   if (text.includes('&'))
-    text = text.replace(/&(?:nbsp|amp|lt|gt|quot|#39|ndash|mdash|rarr);/g, (entity) => entities[entity] ?? entity);
+    text = text.replace(
+      /&(?:nbsp|amp|lt|gt|quot|#39|ndash|mdash|rarr);/g,
+      (entity) => entities[entity] ?? entity,
+    );
   if (text.includes('{{')) text = text.replace(/\{\{([^{}]*)\}\}/g, (_, gap: string) => gapOf(gap));
   if (text.includes('~~')) text = text.replace(/~~[^~]*~~/g, '');
   if (text.includes('==')) text = text.replace(/==([^=]+)==/g, '$1');

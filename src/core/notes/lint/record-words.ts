@@ -23,7 +23,8 @@ export function recordWords(text: string): RecordWord[] {
   const words: RecordWord[] = [];
   for (const match of text.matchAll(leading)) {
     const [whole, type = ''] = match;
-    const start = match.index + whole.indexOf(type, /^[;\n]?\s*(?:dns )?(?:record )?type/i.exec(whole)?.[0].length ?? 0);
+    const start =
+      match.index + whole.indexOf(type, /^[;\n]?\s*(?:dns )?(?:record )?type/i.exec(whole)?.[0].length ?? 0);
     words.push({ type: typeOf(type), start, end: start + type.length });
   }
   for (const match of text.matchAll(spelt)) {

@@ -7,9 +7,24 @@ export interface ShellCommand {
   readonly text: string;
 }
 
-const shells = new Set(['', 'bash', 'sh', 'shell', 'zsh', 'console', 'shell-session', 'shellsession', 'terminal', 'text', 'txt', 'ash', 'fish']);
+const shells = new Set([
+  '',
+  'bash',
+  'sh',
+  'shell',
+  'zsh',
+  'console',
+  'shell-session',
+  'shellsession',
+  'terminal',
+  'text',
+  'txt',
+  'ash',
+  'fish',
+]);
 const prompt = /^\s*(?:\[?[\w.-]+@[\w.-]+[^$#]{0,40}[$#]\s+|(?:[\w./~-]{0,30})?[$#]\s+|>\s+)?/;
-const isRouter = /^\s*[\w-]+(?:\([\w-]+\))?[#>]\s?\S|\b(?:conf(?:igure)? t(?:erminal)?|interface (?:gig|fast|eth|loop|serial|vlan)|router (?:ospf|bgp|rip|eigrp)|no shutdown)\b/i;
+const isRouter =
+  /^\s*[\w-]+(?:\([\w-]+\))?[#>]\s?\S|\b(?:conf(?:igure)? t(?:erminal)?|interface (?:gig|fast|eth|loop|serial|vlan)|router (?:ospf|bgp|rip|eigrp)|no shutdown)\b/i;
 
 /** The commands of a shell in a block of code or a code span; none where the block is a router's or another language. */
 export function shellCommandsOf({ language, lines, isInline, context }: CodeText): ShellCommand[] {
@@ -20,7 +35,10 @@ export function shellCommandsOf({ language, lines, isInline, context }: CodeText
     if (text.length > 400 || /^\s*(?:#(?!\s*(?:ip|route) )|\/\/|--)/.test(text)) return [];
     const isWrongOnPurpose = /#.*\b(?:wrong|error|invalid|fails?|not|missing|bad)\b|❌|✗/i.test(text);
     if (isWrongOnPurpose) return [];
-    const command = text.replace(prompt, '').replace(/\s#\s.*$/, '').replace(/\s+\\$/, '');
+    const command = text
+      .replace(prompt, '')
+      .replace(/\s#\s.*$/, '')
+      .replace(/\s+\\$/, '');
     return command
       .split(/\s*(?:&&|\|\||[;|])\s*/)
       .map((part) => commandOf(part))
@@ -33,7 +51,7 @@ function commandOf(text: string): string[] {
   const words = text
     .trim()
     .split(/\s+/)
-    .map((word) => word.replace(/^["']|["',.]$/g, ''))
+    .map((word) => word.replace(/^["']|["',]$|(?<!\.)\.$/g, ''))
     .filter((word) => word !== '');
   if (words[0] === 'sudo' || words[0] === 'watch') return commandOf(words.slice(1).join(' '));
   const at = words.indexOf('exec');

@@ -25,9 +25,9 @@ const isAboutMistakes =
 
 /** What a passage says, sentence by sentence and card by card; `before` is the passage above it. */
 export function statementsOfPassage(passage: Passage, before: Passage | null): Statement[] {
-  const { headings, lead } = passage;
+  const { headings, lead, isUnticked } = passage;
   const context = [...headings, lead?.raw ?? ''].join('\n');
-  if (isAboutMistakes.test(context)) return [];
+  if (isUnticked || isAboutMistakes.test(context)) return [];
   const whole = plainOf(passage);
   if (lead && (choice.test(whole.text) || (lead.items.length > 1 && asksToChoose(lead)))) return [];
   const statement = statementWith(context);
@@ -62,6 +62,7 @@ export function statementOfList(lead: Lead): Statement | null {
   if (isAboutMistakes.test(context) || asksToChoose(lead)) return null;
   const introduces = lead.raw !== '' && !/[.;!?]\s*$/.test(lead.raw);
   const fields = [...(introduces ? [lead] : []), ...items];
+  if (items.some((item) => item.isUnticked)) return null;
   if (fields.length < 2 || fields.some(({ raw }) => raw.length > 160)) return null;
   const plain = fields.map(plainOf);
   if (plain.some(({ text }) => choice.test(text))) return null;
@@ -101,18 +102,23 @@ export function statementsOfTable({ raw, line, headings }: TableText): Statement
   );
   const named = labelled.filter((row) => labelsNetwork.test(row.cells[0] ?? ''));
   if (headers.length !== 2 || named.length < 2 || labelled.length > 20) return statements;
-  const fields = labelled.map((row) => joinLines([fieldOf(row.cells[0] ?? '', row.cells[1] ?? '')], row.line));
+  const fields = labelled.map((row) =>
+    joinLines([fieldOf(row.cells[0] ?? '', row.cells[1] ?? '')], row.line),
+  );
   const row = rowOf(fields, context);
   return row ? [...statements, row] : statements;
 }
 
 /** The lines of code that is no program but text, each as a sentence. */
 export function statementsOfCode({ code, headings }: CodePart): Statement[] {
-  if (!['', 'text', 'txt', 'plain', 'plaintext', 'console', 'output', 'none'].includes(code.language)) return [];
+  if (!['', 'text', 'txt', 'plain', 'plaintext', 'console', 'output', 'none'].includes(code.language))
+    return [];
   if (isAboutMistakes.test(code.context)) return [];
   const context = headings.join('\n');
   return code.lines.flatMap(({ text, line }) =>
-    text.trim() === '' || text.length > 300 ? [] : [statementWith(context)(joinLines([text], line), 'sentence')],
+    text.trim() === '' || text.length > 300
+      ? []
+      : [statementWith(context)(joinLines([text], line), 'sentence')],
   );
 }
 
@@ -128,7 +134,12 @@ function plainOf(source: { readonly raw: string; readonly line: number }): Plain
 }
 
 function statementWith(context: string) {
-  return ({ text, breaks }: PlainText, kind: Statement['kind']): Statement => ({ text, breaks, kind, context });
+  return ({ text, breaks }: PlainText, kind: Statement['kind']): Statement => ({
+    text,
+    breaks,
+    kind,
+    context,
+  });
 }
 
 function rowOf(fields: readonly PlainText[], context: string): Statement | null {
@@ -150,6 +161,9 @@ function fieldOf(label: string, value: string): string {
 }
 
 function cellsOf(row: string): string[] {
-  const text = row.trim().replace(/^\|/, '').replace(/(?<!\\)\|$/, '');
+  const text = row
+    .trim()
+    .replace(/^\|/, '')
+    .replace(/(?<!\\)\|$/, '');
   return text.split(/(?<!\\)\|/).map((cell) => plainLine(cell.trim()).replaceAll(';', ',').trim());
 }

@@ -7,7 +7,16 @@ export interface PlacedZoneLine extends ZoneLine {
   readonly text: string;
 }
 
-const zoneLanguages = new Set(['dns', 'zone', 'bind', 'dns-zone', 'dnszone', 'dns-zone-file', 'zonefile', 'named']);
+const zoneLanguages = new Set([
+  'dns',
+  'zone',
+  'bind',
+  'dns-zone',
+  'dnszone',
+  'dns-zone-file',
+  'zonefile',
+  'named',
+]);
 const looksLikeName = /^(?:@|\*|[\w-]+(?:\.[\w-]+)*\.?)$/;
 
 /** The records in code that is a zone, a dig answer or a single record; none where the code is anything else. */
@@ -23,6 +32,8 @@ export function zoneLinesOf({ language, lines, isInline }: CodeText): PlacedZone
   if (isZone) return read;
   const isList = read.length === lines.filter(({ text }) => text.trim() !== '').length;
   return isList || isInline
-    ? read.filter(({ owner, data }) => data.split(' ').length <= 2 && (owner === null || looksLikeName.test(owner)))
+    ? read.filter(
+        ({ owner, data }) => data.split(' ').length <= 2 && (owner === null || looksLikeName.test(owner)),
+      )
     : [];
 }

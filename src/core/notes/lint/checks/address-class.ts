@@ -58,7 +58,11 @@ function wrongOctets(match: RegExpExecArray): Mistake[] {
   const letter = letterText.toUpperCase();
   const own = bounds[letter];
   if (!own || (lowRest === undefined) !== (highRest === undefined)) return [];
-  if (lowRest === undefined && !/octet|first|range|from|starts?|begins?|between|\(|:|addresses|covers|spans|runs/i.test(whole)) return [];
+  if (
+    lowRest === undefined &&
+    !/octet|first|range|from|starts?|begins?|between|\(|:|addresses|covers|spans|runs/i.test(whole)
+  )
+    return [];
   if (lowRest === undefined && /bits?|hosts|layer|networks\b/i.test(whole)) return [];
   if (own.low.includes(Number(low)) && own.high.includes(Number(high))) return [];
   return [

@@ -19,7 +19,10 @@ const stated = new RegExp(
   String.raw`(${address})\s*(?:is|are|was|belongs to|lies in|falls in(?:to)?|sits in|comes from|counts as|=|→|->|—|–|:|\(|-(?= )|;\s*(?:scope|use|used for|usage|type|kind|purpose|visibility|category|range|class|what)\s*:)\s*(also |both |clearly |actually |considered )?(not |n['’]t )?${filler}(${kinds})\b${nouns}`,
   'gi',
 );
-const negated = new RegExp(String.raw`(${address})\s*(is ?n['’]t|is not|are not)\s+${filler}(${kinds})\b${nouns}`, 'gi');
+const negated = new RegExp(
+  String.raw`(${address})\s*(is ?n['’]t|is not|are not)\s+${filler}(${kinds})\b${nouns}`,
+  'gi',
+);
 const listed = new RegExp(
   String.raw`(?<![\w-])(non-)?(${kinds})\b(?: or private| and)?${nouns}\s*(?:is|are|:|=|→|->|::|\(|like|such as|e\.g\.,?|for example,?|for instance,?|,)\s*(?:(?:the|address|e\.g\.,?|like|such as|for example,?)\s+)*\(?(${address})`,
   'gi',
@@ -56,7 +59,8 @@ function judge(
   isDenial: boolean,
 ): Mistake[] {
   const scope = scopeOf(kind);
-  if (scope === 'loopback' && /interface|\brouter|\blo\d|ospf|bgp|\bID\b|cisco/i.test(`${text} ${context}`)) return [];
+  if (scope === 'loopback' && /interface|\brouter|\blo\d|ospf|bgp|\bID\b|cisco/i.test(`${text} ${context}`))
+    return [];
   const range = parseIpv4(word.replace(/\/.*$/, '')) === null ? range6(word) : range4(word);
   if (!range) return [];
   const verdict = range.verdict(scope);
@@ -181,8 +185,10 @@ function range6(word: string): Range | null {
     verdict(scope) {
       if (!own || scope === 'shared') return null;
       if (own.includes(scope)) return true;
-      if (use === 'documentation' && scope !== 'loopback' && scope !== 'multicast' && scope !== 'link-local') return null;
-      if (use === 'link-local' && (scope === 'private' || scope === 'public')) return scope === 'public' ? false : null;
+      if (use === 'documentation' && scope !== 'loopback' && scope !== 'multicast' && scope !== 'link-local')
+        return null;
+      if (use === 'link-local' && (scope === 'private' || scope === 'public'))
+        return scope === 'public' ? false : null;
       return use === 'multicast' && (scope === 'private' || scope === 'public') ? null : false;
     },
   };

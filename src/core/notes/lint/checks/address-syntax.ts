@@ -2,8 +2,10 @@ import type { Check, LineMistake, Mistake } from '../check.ts';
 
 const quad = /(?<![\w.:-])(?:\d{1,3}\.){3}\d{1,3}(?:\/\d{1,3})?(?![\w-]|\.\d|\/\d)/g;
 const six = /(?<![\w.:%])(?:[\da-f]{0,4}:){2,}[\da-f]{0,4}(?:\/\d{1,3})?(?![\w.:])/gi;
-const mac = /\bMAC(?:[- ]address(?:es)?)?\b[^.;]{0,40}?(?<![\w:-])((?:[\da-f]{2}[:-]){2,9}[\da-f]{2})(?![\w:-])/gi;
-const isOther = /\b(?:version|OID|release|v\d|section|firmware|build|placeholder|fingerprint|SHA|MD5|hash|key)\b/i;
+const mac =
+  /\bMAC(?:[- ]address(?:es)?)?\b[^.;]{0,40}?(?<![\w:-])((?:[\da-f]{2}[:-]){2,9}[\da-f]{2})(?![\w:-])/gi;
+const isOther =
+  /\b(?:version|OID|release|v\d|section|firmware|build|placeholder|fingerprint|SHA|MD5|hash|key)\b/i;
 
 export const check: Check = {
   id: 'address-syntax',
@@ -42,7 +44,11 @@ function wrongQuad(match: RegExpExecArray): Mistake[] {
   const [bad] = large;
   if (bad === 999 || large.length > 1 || octets.filter((octet) => octet === bad).length > 1) return [];
   if (bad !== undefined)
-    return mistake(match, `An octet is 8 bits, so it goes from 0 to 255, and ${bad} is more.`, `${address} is no IPv4 address.`);
+    return mistake(
+      match,
+      `An octet is 8 bits, so it goes from 0 to 255, and ${bad} is more.`,
+      `${address} is no IPv4 address.`,
+    );
   if (length === undefined || Number(length) <= 32 || Number(length) > 128) return [];
   return mistake(
     match,
@@ -56,12 +62,21 @@ function wrongSix(match: RegExpExecArray): Mistake[] {
   const [address = ''] = whole.split('/');
   const gaps = address.split('::').length - 1;
   const groups = address.split(':').filter((group) => group !== '');
-  const looksLikeAddress = groups.length >= 3 && groups.some((group) => group.length > 2) && /[\da-f]{3,4}:/i.test(address);
+  const looksLikeAddress =
+    groups.length >= 3 && groups.some((group) => group.length > 2) && /[\da-f]{3,4}:/i.test(address);
   if (!looksLikeAddress || address.includes(':::')) return [];
   if (gaps > 1)
-    return mistake(match, 'The sign :: stands for as many zero groups as are missing, so it can stand only once (RFC 4291, 2.2).', `${address} is no IPv6 address.`);
+    return mistake(
+      match,
+      'The sign :: stands for as many zero groups as are missing, so it can stand only once (RFC 4291, 2.2).',
+      `${address} is no IPv6 address.`,
+    );
   if (groups.length > 8)
-    return mistake(match, `An IPv6 address has eight groups of 16 bits, and this has ${groups.length}.`, `${address} is no IPv6 address.`);
+    return mistake(
+      match,
+      `An IPv6 address has eight groups of 16 bits, and this has ${groups.length}.`,
+      `${address} is no IPv6 address.`,
+    );
   return [];
 }
 
@@ -69,10 +84,18 @@ function wrongMac(match: RegExpExecArray): Mistake[] {
   const address = match[1] ?? '';
   const octets = address.split(/[:-]/).length;
   if (octets === 6 || octets === 8 || octets === 3 || octets === 4) return [];
-  const own = { ...match, 0: address, index: match.index + match[0].length - address.length } as const;
-  return mistake(own, `A MAC address is 48 bits, which is six octets, and this has ${octets}.`, `${address} is no MAC address.`);
+  const own = { 0: address, index: match.index + match[0].length - address.length };
+  return mistake(
+    own,
+    `A MAC address is 48 bits, which is six octets, and this has ${octets}.`,
+    `${address} is no MAC address.`,
+  );
 }
 
-function mistake(match: { readonly 0: string; readonly index: number }, computation: string, correction: string): Mistake[] {
+function mistake(
+  match: { readonly 0: string; readonly index: number },
+  computation: string,
+  correction: string,
+): Mistake[] {
   return [{ start: match.index, end: match.index + match[0].length, computation, correction }];
 }

@@ -37,7 +37,14 @@ export const check: Check = {
     if (!top || !cname || !allows.test(text)) return [];
     const start = Math.min(top.index, cname.index);
     const end = Math.max(top.index + top[0].length, cname.index + cname[0].length);
-    return [{ start, end, computation: apexRule, correction: 'There can be no CNAME at the top of a zone; use address records there.' }];
+    return [
+      {
+        start,
+        end,
+        computation: apexRule,
+        correction: 'There can be no CNAME at the top of a zone; use address records there.',
+      },
+    ];
   },
   inCode(code) {
     if (code.isInline || code.lines.some(({ text }) => isRemark(text))) return [];
@@ -110,15 +117,27 @@ function keyOf(owner: string, origin: string | null): string {
 function recordsOf({ raw, line }: TableText): Placed[] {
   const [header = '', , ...rows] = raw.split('\n');
   const headers = cells(header);
-  const nameAt = headers.findIndex((text) => /^(?:name|owner|host(?:name)?|record|record name|domain(?: name)?|label)$/i.test(text));
+  const nameAt = headers.findIndex((text) =>
+    /^(?:name|owner|host(?:name)?|record|record name|domain(?: name)?|label)$/i.test(text),
+  );
   const typeAt = headers.findIndex((text) => /^(?:record )?type$/i.test(text));
-  const dataAt = headers.findIndex((text) => /^(?:value|data|content|target|points to|rdata|answer)$/i.test(text));
+  const dataAt = headers.findIndex((text) =>
+    /^(?:value|data|content|target|points to|rdata|answer)$/i.test(text),
+  );
   if (nameAt < 0 || typeAt < 0) return [];
   return rows.flatMap((row, index) => {
     const own = cells(row);
     const [owner = '', type = ''] = [own[nameAt], own[typeAt]];
     if (owner === '' || !/^[A-Z]{1,6}$/.test(type)) return [];
-    return [{ owner, type, data: own[dataAt] ?? '', line: line + index + 2, text: `${owner} ${type} ${own[dataAt] ?? ''}` }];
+    return [
+      {
+        owner,
+        type,
+        data: own[dataAt] ?? '',
+        line: line + index + 2,
+        text: `${owner} ${type} ${own[dataAt] ?? ''}`,
+      },
+    ];
   });
 }
 

@@ -81,7 +81,11 @@ function claimsIn(text: string): Claim[] {
 }
 
 function meaningOf(words: string): Meaning {
-  if (/usable|assignable|useable|allocatable|valid|\bhosts?\b|device|machine|computer|node|endpoint/i.test(words))
+  if (
+    /usable|assignable|useable|allocatable|valid|\bhosts?\b|device|machine|computer|node|endpoint/i.test(
+      words,
+    )
+  )
     return /total|possible/i.test(words) ? 'either' : 'usable';
   return /total|size|full/i.test(words) ? 'total' : 'either';
 }

@@ -32,7 +32,11 @@ export const check: Check = {
     const words = amountsIn(text);
     const found = [...wrongByteSize(text), ...wrongEthernet(words, text)];
     if (words.length === 0 || found.length > 0) return found;
-    return [...wrongTime(words, text), ...wrongConversion(words, text), ...bytesOfLink(words, text, statement)];
+    return [
+      ...wrongTime(words, text),
+      ...wrongConversion(words, text),
+      ...bytesOfLink(words, text, statement),
+    ];
   },
 };
 
@@ -40,7 +44,12 @@ function amountsIn(text: string): Word[] {
   return [...text.matchAll(amount)].flatMap((match) => {
     const [whole, number, unit = ''] = match;
     const read = readDataUnit(unit);
-    if (!read || (/^[a-z]{1,2}$/i.test(unit) && number === undefined) || /^m[bB]/.test(unit) && !/^mb(?:ps|it)/.test(unit)) return [];
+    if (
+      !read ||
+      (/^[a-z]{1,2}$/i.test(unit) && number === undefined) ||
+      (/^m[bB]/.test(unit) && !/^mb(?:ps|it)/.test(unit))
+    )
+      return [];
     const value = number === undefined ? null : Number(number.replace(/,(?=\d{3})/g, '').replace(',', '.'));
     const end = match.index + whole.length;
     return [{ ...read, start: match.index, end, text: whole, unit, value }];
@@ -50,7 +59,8 @@ function amountsIn(text: string): Word[] {
 /** A speed of a link in bytes per second, where the note names no bits beside it. */
 function bytesOfLink(words: readonly Word[], text: string, { context }: Statement): Mistake[] {
   const [rate] = words.filter(({ isInBytes, isRate }) => isInBytes && isRate);
-  if (!rate || words.some(({ isInBytes }) => !isInBytes) || /\b(?:mega|giga|kilo)?bits?\b/i.test(text)) return [];
+  if (!rate || words.some(({ isInBytes }) => !isInBytes) || /\b(?:mega|giga|kilo)?bits?\b/i.test(text))
+    return [];
   if (notALink.test(text) || !speed.test(text)) return [];
   if (!link.test(text) && !(/\b(?:it|they|these|speeds?)\b/i.test(text) && link.test(context))) return [];
   const subject = link.exec(text);
@@ -68,10 +78,13 @@ function bytesOfLink(words: readonly Word[], text: string, { context }: Statemen
 
 const equates =
   /(?:=|≈|\bis\b|\bare\b|\bequals?\b|\bmeans?\b|\bgives?\b|\bmoves?\b|\btransfers?\b|\bcarr(?:y|ies)\b|\bdelivers?\b|\bdownloads?\b|\bmakes?\b|\bcorresponds?\b|\bconverts?\b|→|->|\bi\.e\.|\bthat is\b|\bor\b|\bcan\b|\bcomes to\b|\bwork(?:s)? out\b|\bamounts?\b|[(;,:]|\bper\b|\btranslates?\b|\bsame as\b|\bequivalent\b|\babout\b)/i;
-const isPractical = /\b(?:practice|practical|real(?:istic|-world)?|overhead|typical\w*|actual\w*|usually|effective|about|around|roughly|approx\w*|nearly|almost|only|less than|under|share[ds]?|each|between)\b|~|≈/i;
+const isPractical =
+  /\b(?:practice|practical|real(?:istic|-world)?|overhead|typical\w*|actual\w*|usually|effective|about|around|roughly|approx\w*|nearly|almost|only|less than|under|share[ds]?|each|between)\b|~|≈/i;
 
 function wrongConversion(words: readonly Word[], text: string): Mistake[] {
-  const given = words.filter(({ value, isRate, unit }) => value !== null && (isRate || /bits?|bytes?/i.test(unit) || /B$/.test(unit)));
+  const given = words.filter(
+    ({ value, isRate, unit }) => value !== null && (isRate || /bits?|bytes?/i.test(unit) || /B$/.test(unit)),
+  );
   const [one, other] = given;
   if (given.length !== 2 || !one || !other || one.value === null || other.value === null) return [];
   if (!one.isRate && !other.isRate) return wrongPlain(one, other, text);
@@ -99,7 +112,8 @@ function conversionMistake(one: Word, other: Word, bits: Word, bytes: Word): Mis
 
 /** `1 byte = 4 bits`, `1 Gbps = 100 Mbps`. */
 function wrongPlain(one: Word, other: Word, text: string): Mistake[] {
-  if (!/^\s*(?:=|equals|is|are|→|makes?)\s*(?:exactly\s+)?$/i.test(text.slice(one.end, other.start))) return [];
+  if (!/^\s*(?:=|equals|is|are|→|makes?)\s*(?:exactly\s+)?$/i.test(text.slice(one.end, other.start)))
+    return [];
   const ratio = ((other.value ?? 0) * other.bits) / ((one.value ?? 1) * one.bits);
   if (ratio > 0.9 && ratio < 1.11) return [];
   const truth = ((one.value ?? 0) * one.bits) / other.bits;
@@ -115,7 +129,9 @@ function wrongPlain(one: Word, other: Word, text: string): Mistake[] {
 
 function wrongByteSize(text: string): Mistake[] {
   const match =
-    /\b(?:a|one|each|1|every) (?:byte|octet) (?:is|has|=|equals|contains|consists of|holds|is made (?:up )?of)\s+(\d+) bits?\b|\b(\d+) bits? (?:in|per|to|make(?: up)?|form) (?:a|an|one|each|every) (?:byte|octet)\b/i.exec(text);
+    /\b(?:a|one|each|1|every) (?:byte|octet) (?:is|has|=|equals|contains|consists of|holds|is made (?:up )?of)\s+(\d+) bits?\b|\b(\d+) bits? (?:in|per|to|make(?: up)?|form) (?:a|an|one|each|every) (?:byte|octet)\b/i.exec(
+      text,
+    );
   const value = Number(match?.[1] ?? match?.[2] ?? 8);
   if (!match || value === 8) return [];
   return [
@@ -135,7 +151,8 @@ function wrongEthernet(words: readonly Word[], text: string): Mistake[] {
       const rate = words.find((word) => word.start >= end && word.value !== null && word.isRate);
       if (!rate) return [];
       const between = text.slice(end, rate.start);
-      const isLinked = /^\s*(?:[(:=,;–—→-]|\b(?:is|runs|at|speed|speeds|of|has|offers|provides|supports|up|to|operates|delivers|with|a|the|rate|data|maximum|max|bandwidth|transmits|can|reach|reaches|transfers|carries|works|gives|in|standard|networks?|links?|ports?|connections?|interfaces?|it|means|data|about|moves)\b|\s|\(|\))*$/i;
+      const isLinked =
+        /^\s*(?:[(:=,;–—→-]|\b(?:is|runs|at|speed|speeds|of|has|offers|provides|supports|up|to|operates|delivers|with|a|the|rate|data|maximum|max|bandwidth|transmits|can|reach|reaches|transfers|carries|works|gives|in|standard|networks?|links?|ports?|connections?|interfaces?|it|means|data|about|moves)\b|\s|\(|\))*$/i;
       if (!isLinked.test(between)) return [];
       const ratio = ((rate.value ?? 0) * rate.bits) / bits;
       if (ratio > 0.9 && ratio < 1.1) return [];
@@ -157,7 +174,11 @@ const duration = /(?<![\w.])(\d+(?:\.\d+)?)\s*(seconds?|secs?|s|minutes?|mins?)\
 
 /** How long an amount takes on a link: `1 GB over 100 Mbps takes 80 seconds`. */
 function wrongTime(words: readonly Word[], text: string): Mistake[] {
-  if (!/\btakes?\b|\btime\b|\bsent in\b|\bneeds?\b|\bdone in\b|\bwithin\b/i.test(text) || isPractical.test(text)) return [];
+  if (
+    !/\btakes?\b|\btime\b|\bsent in\b|\bneeds?\b|\bdone in\b|\bwithin\b/i.test(text) ||
+    isPractical.test(text)
+  )
+    return [];
   const size = words.filter(({ isRate, value, bits }) => !isRate && value !== null && value * bits >= 1e5);
   const rates = words.filter(({ isRate, isInBytes, value }) => isRate && !isInBytes && value !== null);
   const times = [...text.matchAll(duration)];

@@ -70,7 +70,11 @@ function looseBase(words: readonly NetworkWord[], text: string): NetworkMention[
   if (/(?:broadcast|first|last|host|network)[^.;]*$/i.test(before) && !/\bhost\s*$/i.test(before)) return [];
   const after = text.slice(address.end, address.end + 24);
   if (/^\W{0,4}(?:the )?(?:network|broadcast|usable|first|last|to |[-–—]|through)/i.test(after)) return [];
-  const place = { start: Math.min(address.start, length.start), end: Math.max(address.end, length.end), text: '' };
+  const place = {
+    start: Math.min(address.start, length.start),
+    end: Math.max(address.end, length.end),
+    text: '',
+  };
   const network = { network: maskedBy(address.address, length.length), length: length.length };
   return [{ ...place, network, address: address.address }];
 }
@@ -88,7 +92,7 @@ function wrongBound(
 ): Mistake[] {
   const value = valueOf(label, next, words, bases, text);
   const base = value && baseOf(label, value, bases, text);
-  if (!base || !value) return [];
+  if (!base) return [];
   if (value.kind === 'prefix' && value.length !== base.network.length) return [];
   const truths = boundsOf(base.network, label);
   const given = addressOf(value);
@@ -107,11 +111,13 @@ function valueOf(
   bases: readonly NetworkMention[],
   text: string,
 ): NetworkWord | null {
-  const isBase = (word: NetworkWord) => bases.some(({ start, end }) => word.start >= start && word.end <= end);
+  const isBase = (word: NetworkWord) =>
+    bases.some(({ start, end }) => word.start >= start && word.end <= end);
   const before = words.findLast((word) => word.end <= label.start);
   if (before && !isBaseOnly(before, bases) && isBackwards.test(text.slice(before.end, label.start))) {
     const following = words.find((word) => word.start >= label.end);
-    const isAnswered = following && !isBase(following) && /^\s*(?:is|=|:)\s*$/.test(text.slice(label.end, following.start));
+    const isAnswered =
+      following && !isBase(following) && /^\s*(?:is|=|:)\s*$/.test(text.slice(label.end, following.start));
     if (!isAnswered) return before;
   }
   const after = words.find(
@@ -190,19 +196,28 @@ function mistake(bound: Bound, truth: Ipv4, base: NetworkMention, start: number,
 }
 
 const rangeLink = /^\s*(?:-|–|—|to|through|up to|until|till|and|\.\.\.?|…|→|->)\s*(?:the\s+)?$/i;
-const isPartial = /\b(?:dhcp|pool|static|reserv\w*|assign\w*|leas\w*|exclud\w*|clients?|printers?|servers?|between)\b/i;
+const isPartial =
+  /\b(?:dhcp|pool|static|reserv\w*|assign\w*|leas\w*|exclud\w*|clients?|printers?|servers?|between)\b/i;
 
-function wrongRange(words: readonly NetworkWord[], bases: readonly NetworkMention[], text: string): Mistake[] {
+function wrongRange(
+  words: readonly NetworkWord[],
+  bases: readonly NetworkMention[],
+  text: string,
+): Mistake[] {
   const networks = new Set(bases.map(({ network }) => formatPrefix(network)));
   return words.flatMap((from, index) => {
     const to = words[index + 1];
     if (from.kind !== 'address' || to?.kind !== 'address') return [];
     if (!rangeLink.test(text.slice(from.end, to.start))) return [];
-    const base = bases.filter(({ end }) => end <= from.start).at(-1) ?? (networks.size === 1 ? bases[0] : undefined);
+    const base =
+      bases.filter(({ end }) => end <= from.start).at(-1) ?? (networks.size === 1 ? bases[0] : undefined);
     if (!base || isPartial.test(text)) return [];
     const around = text.slice(Math.max(0, Math.min(from.start - 60, base.start)), to.end + 40);
     const isOfHosts = /usable|hosts?\b|assignable/i.test(around);
-    if (!isOfHosts && !/\b(?:range\w*|spans?|covers?|includes?|contains?|runs?|goes|from|addresses|reaches)\b/i.test(around))
+    if (
+      !isOfHosts &&
+      !/\b(?:range\w*|spans?|covers?|includes?|contains?|runs?|goes|from|addresses|reaches)\b/i.test(around)
+    )
       return [];
     const { first, last } = usableHosts(base.network);
     const lows = [first, base.network.network];

@@ -1,7 +1,10 @@
 import type { Check, Mistake } from '../check.ts';
 
 const link = String.raw`\s*(?:(?:\(?(?:decimal|in decimal|base 10|₁₀)\)?)?\s*(?:=|==|→|->|⇒|:|–|—|\bis\b|\bequals\b|\bbecomes\b|\bas\b|\bis written\b|\bconverts to\b|\btranslates to\b|\bcorresponds to\b|\bin binary\b|\bbinary\b|\bin (?:8-bit )?binary (?:is|equals|form is)\b|;\s*(?:in )?(?:8-bit )?(?:binary|bits|base 2)(?: \w+)?\s*:|\(|\?)\s*)+(?:(?:in binary|binary|written|the binary|0b)\s*)?`;
-const decimalFirst = new RegExp(String.raw`(?<![\w./:,-])(\d{1,3})(?![\d.])${link}(?:0b)?([01]{8})(?!\w|\.\d)(?! [01]{4})`, 'gi');
+const decimalFirst = new RegExp(
+  String.raw`(?<![\w./:,-])(\d{1,3})(?![\d.])${link}(?:0b)?([01]{8})(?!\w|\.\d)(?! [01]{4})`,
+  'gi',
+);
 const binaryFirst =
   /(?<![\w.:]|[01] )(?:0b)?([01]{8})(?!\w|\.\d)\s*(?:\(?(?:binary|in binary|base 2|₂)\)?\s*)?(?:=|==|→|->|⇒|\bis\b|\bequals\b|\bconverts to\b|\bin decimal(?: is)?\b|;\s*(?:in )?(?:decimal|value|base 10)\s*:|\()\s*(?:(?:in )?decimal\s*|the (?:number|decimal) )?(\d{1,3})(?!\w|\.\d)/gi;
 const quads =
@@ -70,6 +73,6 @@ function wrongHex(match: RegExpExecArray, decimal: number, hex: string): Mistake
 }
 
 function sumOf(binary: string): string {
-  const values = [...binary].flatMap((bit, index) => (bit === '1' ? [2 ** (7 - index)] : []));
+  const values = binary.split('').flatMap((bit, index) => (bit === '1' ? [2 ** (7 - index)] : []));
   return values.length === 0 ? 'no bit' : values.join(' + ');
 }

@@ -1,6 +1,14 @@
 import type { Check, Mistake } from '../check.ts';
 
-const layers = ['physical', 'data link', 'network', 'transport', 'session', 'presentation', 'application'] as const;
+const layers = [
+  'physical',
+  'data link',
+  'network',
+  'transport',
+  'session',
+  'presentation',
+  'application',
+] as const;
 
 /** Protocols and devices whose layer nobody disputes. */
 const members = [
@@ -27,10 +35,14 @@ const nameFirst = new RegExp(
   String.raw`\b${name}\s+layer\s*(?:of (?:the )?OSI(?: model)?\s*)?(?:is|=|:|–|—|-|→|\(|,)\s*(?:the\s+)?(?:OSI\s+)?(?:(?:layer|L|number)\s*)?(?:number\s*)?([1-7])\b(?!\s*(?:protocols?|layers|types?|parts?|functions?|ways))`,
   'gi',
 );
-const row = new RegExp(String.raw`(?:^|; )(?:layer|OSI layer|#|no\.?|number|layer number)\s*(?:number)?: (?:layer |L)?([1-7]); [\w ]{1,20}: ${name}(?: layer)?\s*(?:;|$)`, 'gi');
+const row = new RegExp(
+  String.raw`(?:^|; )(?:layer|OSI layer|#|no\.?|number|layer number)\s*(?:number)?: (?:layer |L)?([1-7]); [\w ]{1,20}: ${name}(?: layer)?\s*(?:;|$)`,
+  'gi',
+);
 const orders = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh'];
 const order = new RegExp(String.raw`\b${name} layer is the (${orders.join('|')}) layer\b`, 'gi');
-const otherModel = /TCP\/IP|four[- ]layer|4[- ]layer|five[- ]layer|5[- ]layer|internet (?:layer|model)|DoD|network access|top[- ]down|multilayer|layer[- ]?3 switch|switch/i;
+const otherModel =
+  /TCP\/IP|four[- ]layer|4[- ]layer|five[- ]layer|5[- ]layer|internet (?:layer|model)|DoD|network access|top[- ]down|multilayer|layer[- ]?3 switch|switch/i;
 
 export const check: Check = {
   id: 'osi-layer',
@@ -41,7 +53,9 @@ export const check: Check = {
       ...[...text.matchAll(numberFirst)].flatMap((match) => wrongName(match, match[1], match[2])),
       ...[...text.matchAll(nameFirst)].flatMap((match) => wrongName(match, match[2], match[1])),
       ...[...text.matchAll(row)].flatMap((match) => wrongName(match, match[1], match[2])),
-      ...[...text.matchAll(order)].flatMap((match) => wrongName(match, String(orders.indexOf((match[2] ?? '').toLowerCase()) + 1), match[1])),
+      ...[...text.matchAll(order)].flatMap((match) =>
+        wrongName(match, String(orders.indexOf((match[2] ?? '').toLowerCase()) + 1), match[1]),
+      ),
       ...members.flatMap((member) => wrongMember(member, text)),
     ];
   },
@@ -51,7 +65,12 @@ function wrongName(match: RegExpExecArray, numberText = '', nameText = ''): Mist
   const given = nameText.toLowerCase().replace(/data[- ]?link/, 'data link');
   const truth = layers.findIndex((each) => each === given) + 1;
   if (truth === 0 || truth === Number(numberText)) return [];
-  return [mistake(match, `Layer ${numberText} is the ${layers[Number(numberText) - 1] ?? ''} layer, and the ${given} layer is layer ${truth}.`)];
+  return [
+    mistake(
+      match,
+      `Layer ${numberText} is the ${layers[Number(numberText) - 1] ?? ''} layer, and the ${given} layer is layer ${truth}.`,
+    ),
+  ];
 }
 
 function member(title: string, spelt: string, layer: number): Member {
@@ -66,7 +85,12 @@ function wrongMember({ name: title, placed, layer }: Member, text: string): Mist
   return [...text.matchAll(placed)].flatMap((match) => {
     const given = Number(match[1]);
     if (given === layer || (layer === 7 && given > 4)) return [];
-    return [mistake(match, `${title} belong${/ and |,/.test(title) ? '' : 's'} to layer ${layer}, the ${layers[layer - 1] ?? ''} layer.`)];
+    return [
+      mistake(
+        match,
+        `${title} belong${/ and |,/.test(title) ? '' : 's'} to layer ${layer}, the ${layers[layer - 1] ?? ''} layer.`,
+      ),
+    ];
   });
 }
 

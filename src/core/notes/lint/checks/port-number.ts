@@ -44,7 +44,8 @@ export const check: Check = {
     if (!/\d{2}/.test(text) || isCustom.test(text)) return [];
     const services = servicesIn(text);
     if (services.length === 0) return [];
-    if (statement.kind === 'row' && /\bport[\w ()#/]*:/i.test(text)) return wrongRow(statement, text, services);
+    if (statement.kind === 'row' && /\bport[\w ()#/]*:/i.test(text))
+      return wrongRow(statement, text, services);
     const isAboutPorts = /\bports?\b|\bTCP\b|\bUDP\b/i.test(`${text} ${statement.context}`);
     const ports = portsIn(text);
     return ports.flatMap((word) => {
@@ -57,9 +58,10 @@ export const check: Check = {
 
 function servicesIn(text: string): ServiceWord[] {
   return [...text.matchAll(spelt)].flatMap((match) => {
-    const index = match.slice(1).findIndex((group) => group !== undefined);
+    const index = match.slice(1).findIndex((group: string | undefined) => group !== undefined);
     const service = knownServices[index];
-    if (!service || (match[0] !== match[0].toUpperCase() && /^(?:rip|sip|pop|scp|dot|ike)$/i.test(match[0]))) return [];
+    if (!service || (match[0] !== match[0].toUpperCase() && /^(?:rip|sip|pop|scp|dot|ike)$/i.test(match[0])))
+      return [];
     return [{ service, start: match.index, end: match.index + match[0].length }];
   });
 }
@@ -74,11 +76,17 @@ function portsIn(text: string): PortWord[] {
 }
 
 /** A number that is not called a port is taken for one only where it is a known port itself. */
-function isCredible({ ports, isNamed, start }: PortWord, isAboutPorts: boolean, { kind, text }: Statement): boolean {
+function isCredible(
+  { ports, isNamed, start }: PortWord,
+  isAboutPorts: boolean,
+  { kind, text }: Statement,
+): boolean {
   if (isNamed) return true;
   if (ports.every((value) => knownPorts.has(value)))
     return isAboutPorts || kind === 'card' || ports.every((value) => value > 15);
-  const isGiven = /(?:\b(?:is|are|on|at|uses?)|[:(=–—→-])\s*$/.test(text.slice(Math.max(0, start - 8), start));
+  const isGiven = /(?:\b(?:is|are|on|at|uses?)|[:(=–—→-])\s*$/.test(
+    text.slice(Math.max(0, start - 8), start),
+  );
   return isAboutPorts && isGiven && ports.every((value) => value > 15);
 }
 
@@ -122,7 +130,10 @@ function wrongRow(statement: Statement, text: string, services: readonly Service
   const named = fields.find(
     (field) =>
       field !== portField &&
-      services.some(({ start, end }) => start === field.valueStart && /^\s*(?:\(|$|,|\/|server|protocol)/i.test(text.slice(end, field.end))),
+      services.some(
+        ({ start, end }) =>
+          start === field.valueStart && /^\s*(?:\(|$|,|\/|server|protocol)/i.test(text.slice(end, field.end)),
+      ),
   );
   const service = named && services.find(({ start }) => start === named.valueStart);
   if (!portField || !service) return [];
@@ -130,7 +141,12 @@ function wrongRow(statement: Statement, text: string, services: readonly Service
   const value = text.slice(portField.valueStart, portField.end);
   const ports = [...value.matchAll(/(?<![\w.])\d{1,5}(?![\w.]*\.\d)/g)].map(([digits]) => Number(digits));
   if (ports.length === 0 || ports.some((each) => each > 65_535)) return [];
-  return wrong(service, { ports, isNamed: true, start: portField.valueStart, end: portField.end }, text, statement);
+  return wrong(
+    service,
+    { ports, isNamed: true, start: portField.valueStart, end: portField.end },
+    text,
+    statement,
+  );
 }
 
 function fieldsOf(text: string): { label: string; valueStart: number; end: number }[] {

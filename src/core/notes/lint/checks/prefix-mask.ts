@@ -79,21 +79,26 @@ function distinct(words: readonly Word[], kind: Word['kind']): Word[] {
 
 function disagreement(one: Word, other: Word): Mistake[] {
   if (one.length === other.length || one.length === null) return [];
-  const [given, mask] = one.kind === 'prefix' ? [one, other] : other.kind === 'prefix' ? [other, one] : [one, other];
+  const [given, mask] =
+    one.kind === 'prefix' ? [one, other] : other.kind === 'prefix' ? [other, one] : [one, other];
   const length = given.length ?? 0;
   const isWildcard = mask.kind === 'wildcard';
   const truth = formatIpv4(isWildcard ? wildcardMask(length) : netmask(length));
   const computation = isWildcard
     ? `A wildcard mask is the netmask turned over: /${length} leaves ${32 - length} bits free, which is ${truth}.`
     : `/${length} is ${length} ones and ${32 - length} zeros, ${dotted(bitsOf(netmask(length)))}, which is ${truth}.`;
-  const own = mask.length === null ? '' : ` ${mask.text} is ${isWildcard ? 'the wildcard of ' : ''}/${mask.length}.`;
+  const own =
+    mask.length === null ? '' : ` ${mask.text} is ${isWildcard ? 'the wildcard of ' : ''}/${mask.length}.`;
   return [
     {
       start: Math.min(one.start, other.start),
       end: Math.max(one.end, other.end),
       at: Math.max(one.start, other.start),
       computation,
-      correction: `The ${isWildcard ? 'wildcard mask' : 'netmask'} of /${length} is ${truth};${own}`.replace(/;$/, '.'),
+      correction: `The ${isWildcard ? 'wildcard mask' : 'netmask'} of /${length} is ${truth};${own}`.replace(
+        /;$/,
+        '.',
+      ),
     },
   ];
 }

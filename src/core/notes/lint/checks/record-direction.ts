@@ -36,7 +36,10 @@ export const check: Check = {
   trigger: /[Rr]ecord|AAAA|CNAME|\bMX\b|PTR|[Qq]uad[- ]?A|(?:^|\|)[^\w\n]{0,6}A[^\w\n]{1,6}/m,
   inStatement(statement) {
     const text = withoutContrast(statement.text);
-    if (!/record|AAAA|CNAME|\bMX\b|\bPTR\b|quad[- ]?A|dns|\bIP|host ?name/i.test(`${text} ${statement.context}`)) return [];
+    if (
+      !/record|AAAA|CNAME|\bMX\b|\bPTR\b|quad[- ]?A|dns|\bIP|host ?name/i.test(`${text} ${statement.context}`)
+    )
+      return [];
     const words = recordWords(text);
     return clausesOf(words, text).flatMap((clause) => wrongClause(clause, text, statement));
   },
@@ -56,13 +59,16 @@ function clausesOf(words: readonly RecordWord[], text: string): Clause[] {
   for (const word of words) {
     const last = groups.at(-1)?.at(-1);
     const between = last ? text.slice(last.end, word.start) : '';
-    const isSame = last !== undefined && (last.type === word.type || /^\s*(?:and|or|\/|,|&|plus)?\s*(?:the |an? )?$/i.test(between));
+    const isSame =
+      last !== undefined &&
+      (last.type === word.type || /^\s*(?:and|or|\/|,|&|plus)?\s*(?:the |an? )?$/i.test(between));
     if (isSame) groups.at(-1)?.push(word);
     else groups.push([word]);
   }
   return groups.map((group, index) => {
     const next = groups[index + 1]?.[0];
-    const start = index === 0 ? 0 : cutBefore(text, groups[index - 1]?.at(-1)?.end ?? 0, group[0]?.start ?? 0);
+    const start =
+      index === 0 ? 0 : cutBefore(text, groups[index - 1]?.at(-1)?.end ?? 0, group[0]?.start ?? 0);
     const end = next ? cutBefore(text, group.at(-1)?.end ?? 0, next.start) : text.length;
     return { types: [...new Set(group.map(({ type }) => type))], start, end };
   });
@@ -85,7 +91,9 @@ function wrongClause(clause: Clause, text: string, statement: Statement): Mistak
   const own = text.slice(start, end);
   const mistakes: Mistake[] = [];
   const report = (match: RegExpExecArray, from: Side | null, to: Side | null) => {
-    const problems = types.map((each) => isWrong(each, from, to, { isShared: types.length > 1, isNamed: /(?:name|domain)s?$/i.test(match[0]) }));
+    const problems = types.map((each) =>
+      isWrong(each, from, to, { isShared: types.length > 1, isNamed: /(?:name|domain)s?$/i.test(match[0]) }),
+    );
     if (!problems.every((problem) => problem)) return;
     mistakes.push({
       start: start + firstWord(own),
@@ -97,14 +105,18 @@ function wrongClause(clause: Clause, text: string, statement: Statement): Mistak
   };
   const mappings = [...own.matchAll(direction)];
   for (const match of mappings) {
-    const isEitherWay = match[3] === 'with' || bothWays.test(own.slice(Math.max(0, match.index - 40), match.index));
+    const isEitherWay =
+      match[3] === 'with' || bothWays.test(own.slice(Math.max(0, match.index - 40), match.index));
     const [from, to] = [sideOf(match[1]), sideOf(match[4])];
     if (!isEitherWay) report(match, from, to);
     else for (const end of [from, to]) if (end === 'ipv4' || end === 'ipv6') report(match, null, end);
   }
   if (mappings.length > 0) return mistakes;
-  const isAboutLookups = types.includes('CNAME') && /look ?ups?|look(?:s|ing)? up|quer|eventually|finally|then|in the end/i.test(own);
-  if (!isAboutLookups) for (const match of own.matchAll(given)) report(match, sideOf(match[3]), sideOf(match[2]));
+  const isAboutLookups =
+    types.includes('CNAME') &&
+    /look ?ups?|look(?:s|ing)? up|quer|eventually|finally|then|in the end/i.test(own);
+  if (!isAboutLookups)
+    for (const match of own.matchAll(given)) report(match, sideOf(match[3]), sideOf(match[2]));
   for (const match of own.matchAll(labelled)) report(match, sideOf(match[2]), sideOf(match[1]));
   mistakes.push(...wrongLookup(clause, own, type, statement));
   return mistakes;
@@ -114,10 +126,20 @@ function firstWord(text: string): number {
   return /^[\s,;.:-]*(?:(?:and|but|while|whereas|or)\b\s*)?/.exec(text)?.[0].length ?? 0;
 }
 
-function wrongLookup({ types, start }: Clause, own: string, type: RecordType, statement: Statement): Mistake[] {
+function wrongLookup(
+  { types, start }: Clause,
+  own: string,
+  type: RecordType,
+  statement: Statement,
+): Mistake[] {
   const isForward = types.every((each) => each === 'A' || each === 'AAAA');
-  const found = isForward ? reverse.exec(own) : types.length === 1 && type === 'PTR' ? forward.exec(own) : null;
-  if (!found || /\b(?:not|PTR|in-addr|unlike|and reverse|forward and)\b/i.test(isForward ? own : '')) return [];
+  const found = isForward
+    ? reverse.exec(own)
+    : types.length === 1 && type === 'PTR'
+      ? forward.exec(own)
+      : null;
+  if (!found || /\b(?:not|PTR|in-addr|unlike|and reverse|forward and)\b/i.test(isForward ? own : ''))
+    return [];
   const place = { start: start + firstWord(own), end: start + found.index + found[0].length };
   if (!isAsserted(statement, place.start, place.end)) return [];
   return [{ ...place, computation: rules[type] ?? '', correction: corrections[type] ?? '' }];
@@ -146,9 +168,19 @@ function isWrong(
   const isToAddress = to !== null && addresses.includes(to);
   switch (type) {
     case 'A':
-      return isFromAddress || (to === 'name' && from === 'name' && isNamed) || (to === 'ipv6' && !isShared) || to === 'mail server';
+      return (
+        isFromAddress ||
+        (to === 'name' && from === 'name' && isNamed) ||
+        (to === 'ipv6' && !isShared) ||
+        to === 'mail server'
+      );
     case 'AAAA':
-      return isFromAddress || (to === 'name' && from === 'name' && isNamed) || (to === 'ipv4' && !isShared) || to === 'mail server';
+      return (
+        isFromAddress ||
+        (to === 'name' && from === 'name' && isNamed) ||
+        (to === 'ipv4' && !isShared) ||
+        to === 'mail server'
+      );
     case 'CNAME':
       return isToAddress || isFromAddress;
     case 'PTR':
@@ -167,7 +199,8 @@ function isWrong(
 const rules: Partial<Record<RecordType, string>> = {
   A: 'The owner of an A record is a name and its data is one IPv4 address of 32 bits (RFC 1035, 3.4.1), so it leads from the name to the address.',
   AAAA: 'The owner of an AAAA record is a name and its data is one IPv6 address of 128 bits (RFC 3596, 2.2), so it leads from the name to the address.',
-  CNAME: 'The owner of a CNAME record is an alias and its data is the canonical name (RFC 1035, 3.3.1), never an address.',
+  CNAME:
+    'The owner of a CNAME record is an alias and its data is the canonical name (RFC 1035, 3.3.1), never an address.',
   PTR: 'The owner of a PTR record is an address written as a name below in-addr.arpa or ip6.arpa, and its data is a name (RFC 1035, 3.3.12 and 3.5).',
   MX: 'The data of an MX record is a preference and the name of a mail host (RFC 1035, 3.3.9), never an address.',
   NS: 'The data of an NS record is the name of a name server (RFC 1035, 3.3.11), never an address.',

@@ -11,7 +11,8 @@ const address =
   /(?<![\w.:/-])(?:\d{1,3}(?:\.\d{1,3}){3}(?![\w/]|\.\d)|(?=[\da-f]{0,4}:[\da-f:]*[\da-f:]{2})[\da-f]{0,4}(?::[\da-f]{0,4}){2,7}(?![\w:/]))/gi;
 const gives =
   /^[^;.]{0,70}?(?:\bto\b|[=:→;]|->|\bis\b|\bare\b|\bvalue\b|\bof\b|\bwith\b|\bholds?\b|\bcontains?\b|\breturns?\b|\bsays\b|\bgives\b|\bcontaining\b|\bsuch as\b|\blike\b|\be\.g\b|\bset\b|\bat\b|\()[^;]{0,40}$|^\s*["'(]?$/i;
-const looseBetween = /\b(?:look ?up|query|quer(?:y|ied)|whose|then|resolver|server at|instead|also|asks?|\bdig\b|reverse|from)\b/i;
+const looseBetween =
+  /\b(?:look ?up|query|quer(?:y|ied)|whose|then|resolver|server at|instead|also|asks?|\bdig\b|reverse|from)\b/i;
 
 export const check: Check = {
   id: 'record-value',
@@ -26,11 +27,21 @@ export const check: Check = {
       const found = address.exec(text);
       if (!found || found.index >= limit) return [];
       const between = text.slice(word.end, found.index);
-      const isField = statement.kind === 'row' && /^\s*;\s*(?:value|data|content|points to|target|address|answer|rdata|example|ip|result)[^;:]{0,20}:\s*$/i.test(between);
+      const isField =
+        statement.kind === 'row' &&
+        /^\s*;\s*(?:value|data|content|points to|target|address|answer|rdata|example|ip|result)[^;:]{0,20}:\s*$/i.test(
+          between,
+        );
       if (!isField && (!gives.test(between) || looseBetween.test(between) || /;/.test(between))) return [];
       const shape = shapeOf(found[0]);
       if (shape === null || !isWrong(word.type, shape)) return [];
-      if (word.type !== 'A' && word.type !== 'AAAA' && !isField && !/\bto\b|[=:→]|->|value|holds|contain|is\b/i.test(between)) return [];
+      if (
+        word.type !== 'A' &&
+        word.type !== 'AAAA' &&
+        !isField &&
+        !/\bto\b|[=:→]|->|value|holds|contain|is\b/i.test(between)
+      )
+        return [];
       const place = { start: word.start, end: found.index + found[0].length, at: found.index };
       return [{ ...place, ...verdict(word.type, found[0], shape) } satisfies Mistake];
     });

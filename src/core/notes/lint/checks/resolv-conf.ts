@@ -4,7 +4,8 @@ import type { CodeText } from '../code-text.ts';
 
 const names = /resolv\.conf/i;
 const line = /^\s*(?:nameservers?|search|domain|options?|sortlist|namesever|serach|name-server)\b\s/i;
-const otherSystem = /\b(?:netplan|network:|interface|router|dhcp|Cisco|IOS)\b|^\s*(?:auto|iface|address|netmask)\s|[{}]/im;
+const otherSystem =
+  /\b(?:netplan|network:|interface|router|dhcp|Cisco|IOS)\b|^\s*(?:auto|iface|address|netmask)\s|[{}]/im;
 
 export const check: Check = {
   id: 'resolv-conf',
@@ -42,7 +43,10 @@ export const check: Check = {
 function linesOfFile({ lines, context, isInline }: CodeText): readonly { text: string; line: number }[] {
   const whole = lines.map(({ text }) => text).join('\n');
   const written = lines.flatMap(({ text, line: at }) => {
-    const match = /\becho\s+(?:-\w+\s+)?["']?([^"'>|]+)["']?\s*(?:>>?|\|\s*(?:sudo\s+)?tee(?:\s+-a)?)\s*\/etc\/resolv\.conf\b/.exec(text);
+    const match =
+      /\becho\s+(?:-\w+\s+)?["']?([^"'>|]+)["']?\s*(?:>>?|\|\s*(?:sudo\s+)?tee(?:\s+-a)?)\s*\/etc\/resolv\.conf\b/.exec(
+        text,
+      );
     return match?.[1] === undefined ? [] : [{ text: match[1], line: at }];
   });
   if (written.length > 0) return written;
@@ -50,5 +54,7 @@ function linesOfFile({ lines, context, isInline }: CodeText): readonly { text: s
   if (otherSystem.test(whole)) return [];
   const isNamed = names.test(context.slice(-300)) || names.test(whole);
   const isOne = lines.some(({ text }) => /^\s*nameserver\s+\S+\s*$/.test(text));
-  return isNamed || isOne ? lines.filter(({ text }) => line.test(text) || /^\s*(?:nameserver|search|options)[:=]\s/.test(text)) : [];
+  return isNamed || isOne
+    ? lines.filter(({ text }) => line.test(text) || /^\s*(?:nameserver|search|options)[:=]\s/.test(text))
+    : [];
 }

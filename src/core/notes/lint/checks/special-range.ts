@@ -1,5 +1,12 @@
 import { formatIpv4, type Ipv4 } from '../../../net/address.ts';
-import { contains, formatPrefix, lastAddress, networkOf, prefixOf, type Prefix } from '../../../net/prefix.ts';
+import {
+  contains,
+  formatPrefix,
+  lastAddress,
+  networkOf,
+  prefixOf,
+  type Prefix,
+} from '../../../net/prefix.ts';
 import type { Check, Mistake } from '../check.ts';
 import { networkWords } from '../network-words.ts';
 import { mayHoldQuad } from '../triggers.ts';
@@ -76,7 +83,11 @@ function isDefined(text: string, { prefix, name }: KnownRange, length: number): 
 function isWrongEnd(end: Ipv4, { prefix }: KnownRange, text: string, about: string): boolean {
   if (!contains(prefix, end)) return true;
   const isWhole = networkOf(end, 16).network === end || (end & 0xff) === 0xff;
-  return isWhole && defines.test(`${text} ${about}`) && !/\b(?:for example|e\.g\.|such as|like|subnet)\b/i.test(text);
+  return (
+    isWhole &&
+    defines.test(`${text} ${about}`) &&
+    !/\b(?:for example|e\.g\.|such as|like|subnet)\b/i.test(text)
+  );
 }
 
 function mistake(range: KnownRange, text: string, start: number, end: number): Mistake {
