@@ -3,6 +3,7 @@ import { framedCardExtension } from './framed-card.ts';
 import { indentedPart } from './indented-part.ts';
 import { mathExtensions } from './math.ts';
 import { newlines } from './newlines.ts';
+import { columnsOf } from './table-columns.ts';
 
 /** What a block beyond marked's own holds besides marked's fields. */
 export interface NoteToken extends Tokens.Generic {
@@ -15,6 +16,8 @@ export interface NoteToken extends Tokens.Generic {
 }
 
 const cardLine = /^ {0,3}(?:[QAC]:(?:[ \t]|$)|.*[ \t]:{2,3}[ \t])/;
+/** The underline of a heading or the empty line that ends a paragraph, whichever comes first. */
+const lineBelow = /\n(?: {0,3}(?:=+|-+)[ \t]*(?=\n|$)|[ \t]*\n)/;
 const calloutTitle = /^\[!([^\]\n|]{1,100})(?:\|[^\]\n]{0,100})?\][+-]?([^\n]*)(?:\n|$)/;
 const include = /^\{\{<[ \t]*include[ \t]([^\n>]*)>\}\}[ \t]*(?:\n|$)/;
 const footnote = /^ {0,3}\[\^([^\]\s]{1,200})\]:[ \t]*/;
@@ -118,9 +121,11 @@ function noteToken(
 }
 
 const tokenizer = {
-  // A rule right below a card would make the card a setext heading.
-  lheading: (source: string): undefined | false =>
-    cardLine.test(source.split('\n', 1)[0] ?? '') ? undefined : false,
+  // A rule right below a card would make the card a setext heading. Without a line below, marked's search is spared.
+  lheading: (source: string): undefined | false => {
+    const below = lineBelow.exec(source)?.[0].trim() ?? '';
+    return below === '' || cardLine.test(source.split('\n', 1)[0] ?? '') ? undefined : false;
+  },
   // marked fills up short rows and queues every cell, which takes very long for thousands of columns.
   table: (source: string): Tokens.Table | undefined => {
     const match = Lexer.rules.block.gfm.table.exec(source);
@@ -130,21 +135,6 @@ const tokenizer = {
     return { type: 'table', raw: whole.replace(/\n+$/, ''), align: [], header: [], rows: [] };
   },
 };
-
-function columnsOf(row: string): number {
-  let bars = 0;
-  const text = row.trim();
-  for (let index = 0; index < text.length; index += 1) {
-    if (text[index] === '\\') index += 1;
-    else if (text[index] === '|') bars += 1;
-  }
-  return (
-    bars +
-    1 -
-    (text.startsWith('|') ? 1 : 0) -
-    (/(?:^|[^\\])(?:\\\\)*\|$/.test(text) && text.length > 1 ? 1 : 0)
-  );
-}
 
 const innerMarked = new Marked({ extensions: common, tokenizer });
 const outerMarked = new Marked({ extensions: [...common, ...outer], tokenizer });

@@ -58,9 +58,12 @@ class Scanner {
     const addresses = addressesIn(this.#text);
     let next = 0;
     let at = 0;
+    let found = -1;
     for (;;) {
-      interesting.lastIndex = at;
-      const found = interesting.exec(this.#text)?.index ?? Infinity;
+      if (found < at) {
+        interesting.lastIndex = at;
+        found = interesting.exec(this.#text)?.index ?? Infinity;
+      }
       while ((addresses[next]?.start ?? Infinity) < at) next += 1;
       const address = addresses[next];
       if (address && address.start <= found) {
