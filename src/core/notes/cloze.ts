@@ -1,5 +1,5 @@
 import { findTangle } from './limits.ts';
-import { opaqueSpans, type Span } from './spans.ts';
+import { opaqueSpans, type OpaqueKind, type OpaqueSpan, type Span } from './spans.ts';
 import { blockTokens } from './tokens.ts';
 
 /** A gap of a cloze text; `number` is null where the note gives none. */
@@ -46,26 +46,31 @@ export function flatText(parts: readonly (string | Gap)[]): string {
   return parts.map((part) => (typeof part === 'string' ? part : part.answer)).join('');
 }
 
-/** Stretches of a text of one or more blocks that hold no gaps but numbered ones in formulas. */
-export function spansOf(text: string): readonly Span[] | null {
-  if (!/\n[ \t]*\n|^[ \t]*(?:```|~~~)/m.test(text) || findTangle(text)) return spansOfBlock(text);
-  const spans: Span[] = [];
+const blockKinds: Readonly<Record<string, OpaqueKind>> = { code: 'code', mathBlock: 'math', html: 'html' };
+const blockStart = /\n[ \t]*\n|^[ \t]*(?:```|~~~|<[a-z!/?])|^(?: {4}|\t)/im;
+
+/**
+ * Stretches of a text of one or more blocks that hold no gaps but numbered ones in formulas; null if it is too entangled.
+ * Addresses are among them only if `hasAddresses`: a number before a gap may look like part of one.
+ */
+export function spansOf(text: string, hasAddresses = false): readonly OpaqueSpan[] | null {
+  const within = (block: string) => {
+    const spans = opaqueSpans(block);
+    return hasAddresses ? spans : (spans?.filter(({ kind }) => kind !== 'address') ?? null);
+  };
+  if (!blockStart.test(text) || findTangle(text)) return within(text);
+  const spans: OpaqueSpan[] = [];
   let start = 0;
   for (const { type, raw } of blockTokens(text)) {
-    if (!text.startsWith(raw, start)) return spansOfBlock(text);
-    const isWhole = type === 'code' || type === 'mathBlock' || type === 'html';
+    if (!text.startsWith(raw, start)) return within(text);
+    const kind = blockKinds[type];
     const indent = raw.length - raw.trimStart().length;
-    const within = isWhole ? [{ start: indent, end: raw.length }] : spansOfBlock(raw);
-    if (!within) return null;
-    for (const span of within) spans.push({ start: start + span.start, end: start + span.end });
+    const found = kind ? [{ start: indent, end: raw.length, kind }] : within(raw);
+    if (!found) return null;
+    for (const span of found) spans.push({ ...span, start: start + span.start, end: start + span.end });
     start += raw.length;
   }
   return spans;
-}
-
-/** Addresses are left out: no mark of a gap lies within one, though a number before a gap may look like part of one. */
-function spansOfBlock(text: string): readonly Span[] | null {
-  return opaqueSpans(text)?.filter(({ kind }) => kind !== 'address') ?? null;
 }
 
 /** A gap that is being read; the first frame is the text itself. */
@@ -79,12 +84,12 @@ interface Frame {
 
 class ClozeReader {
   readonly #text: string;
-  readonly #opaque: readonly Span[];
+  readonly #opaque: readonly OpaqueSpan[];
   readonly #frames: Frame[] = [{ number: null, parts: [], from: 0, hint: null }];
   #gaps = 0;
   #message: string | null = null;
 
-  constructor(text: string, opaque: readonly Span[]) {
+  constructor(text: string, opaque: readonly OpaqueSpan[]) {
     this.#text = text;
     this.#opaque = opaque;
   }
@@ -97,7 +102,7 @@ class ClozeReader {
       let isCovered = false;
       for (; (this.#opaque[next]?.start ?? Infinity) <= index && next < this.#opaque.length; next += 1) {
         const span = this.#opaque[next];
-        if (span && this.#text[span.start] === '$') this.#math(span);
+        if (span?.kind === 'math') this.#math(span);
         isCovered = span !== undefined && index < span.end;
         if (span && isCovered) mark.lastIndex = span.end;
       }

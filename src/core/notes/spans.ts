@@ -47,9 +47,15 @@ export function opaqueSpans(
   return isTangledInline(text) ? null : scanInline(text, labels);
 }
 
-/** Whether the character at `index` lies in one of the spans. */
+/** Whether the character at `index` lies in one of the spans, which are in order and do not overlap. */
 export function isWithin(spans: readonly Span[], index: number): boolean {
-  return spans.some((span) => index >= span.start && index < span.end);
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.end ?? Infinity) <= index) low = middle + 1;
+    else high = middle;
+  }
+  return (spans[low]?.start ?? Infinity) <= index;
 }
 
 /** The text with every character of its opaque stretches but line ends replaced by U+FFFC, so that a search finds no mark there. */

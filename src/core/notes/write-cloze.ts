@@ -10,9 +10,7 @@ export type ClozePart = string | Gap;
  */
 export function writeCloze(parts: readonly ClozePart[]): string {
   const spans = spansOf(flatText(parts)) ?? [];
-  const isMath = ({ start }: Span, text: string) => text[start] === '$';
-  const text = flatText(parts);
-  const formulas = spans.filter((span) => isMath(span, text));
+  const formulas = spans.filter(({ kind }) => kind === 'math');
   const numbers = needsNumbers(parts, formulas) ? numbersOf(parts) : new Map<Gap, number>();
   return new Writer(spans, formulas, numbers).write(parts);
 }
