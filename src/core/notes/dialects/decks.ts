@@ -6,7 +6,7 @@ import { hashtagsIn, withoutTags } from '../hashtags.ts';
 import { markedGaps } from '../marked-gaps.ts';
 import { NoteWriter, type Place } from '../note-writer.ts';
 import type { Block, ReadFile, Sequence } from '../read.ts';
-import { opaqueSpans } from '../spans.ts';
+import { masked, opaqueSpans } from '../spans.ts';
 import { tableOf, type Cell } from '../table.ts';
 import type { ClozePart } from '../write-cloze.ts';
 
@@ -40,12 +40,22 @@ function* marksIn({ blocks }: Sequence): Generator<Evidence> {
   for (const block of blocks) {
     if (block.kind === 'code' || block.kind === 'math' || block.kind === 'html') continue;
     if (block.children.length === 0) {
-      for (const mark of tokensIn(block.raw)) yield { line: block.endLine, mark, weight: 10 };
+      for (const mark of tokensIn(visibleOf(block))) yield { line: block.endLine, mark, weight: 10 };
       const tag = decksTag(block.raw);
       if (tag !== null) yield { line: block.line, mark: `#${tag}`, weight: tag === 'decks' ? 5 : 8 };
     }
     for (const child of block.children) yield* marksIn(child);
   }
+}
+
+/** A block's text without code, links and HTML; of comments only Obsidian's own, in which the tokens stand. */
+function visibleOf({ kind, raw }: Block): string {
+  if (kind === 'comment') return raw.startsWith('%%') ? raw : '';
+  const spans = opaqueSpans(raw) ?? [{ start: 0, end: raw.length, kind: 'code' as const }];
+  return masked(
+    raw,
+    spans.filter((span) => span.kind !== 'obsidian-comment'),
+  );
 }
 
 function decksTag(text: string): string | null {
