@@ -5,13 +5,13 @@ import type { NearPair } from './near.ts';
 import type { Pairing } from './pairing.ts';
 import type { KnownSubject, PlacedSubject, Subject } from './subject.ts';
 
-/** A known note whose words are found in several placed ones, the likeliest successor first. */
+/** A known note whose words are found in several placed ones, its sure successor first if it has one. */
 export interface Split {
   readonly known: KnownSubject;
   readonly placed: readonly PlacedSubject[];
 }
 
-/** Several known notes whose words are found in one placed note, the likeliest predecessor first. */
+/** Several known notes whose words are found in one placed note, its sure predecessor first if it has one. */
 export interface Merge {
   readonly known: readonly KnownSubject[];
   readonly placed: PlacedSubject;
@@ -38,12 +38,14 @@ export function partsOf(
   const splits = wholesOf(
     changedOf(pairing.known, freeKnown, (known) => pairing.placedOf(known) ?? placedOf.get(known)),
     freePlaced,
+    (known) => pairing.placedOf(known) !== undefined,
     (known, part) => part.path === moves.fileOf(known.path),
     used,
   );
   const merges = wholesOf(
     changedOf(pairing.placed, freePlaced, (placed) => pairing.knownOf(placed) ?? knownOf.get(placed)),
     freeKnown,
+    (placed) => pairing.knownOf(placed) !== undefined,
     (placed, part) => moves.fileOf(part.path) === placed.path,
     used,
   );
@@ -73,10 +75,11 @@ function changedOf<Whole extends Subject, Part extends Subject>(
   });
 }
 
-/** The notes whose words are found in several others: the partner first, if there is one, and some of the free ones. */
+/** The notes whose words are found in several others, their partner and some of the free ones: first a partner that is sure, the others by their lines. */
 function wholesOf<Whole extends Subject, Part extends Subject>(
   changed: readonly Changed<Whole, Part>[],
   free: readonly Part[],
+  isSure: (whole: Whole) => boolean,
   isInFile: (whole: Whole, part: Part) => boolean,
   used: Set<Subject>,
 ): { whole: Whole; parts: Part[] }[] {
@@ -86,7 +89,8 @@ function wholesOf<Whole extends Subject, Part extends Subject>(
     if (used.has(whole) || (base && used.has(base))) return [];
     const others = partsIn(whole, base, candidates, (part) => !used.has(part) && isInFile(whole, part));
     if (others.length === 0) return [];
-    const parts = [...(base ? [base] : []), ...others];
+    const all = [...(base ? [base] : []), ...others];
+    const parts = isSure(whole) ? all : all.sort((one, other) => one.note.line - other.note.line);
     for (const subject of [whole, ...parts]) used.add(subject);
     return [{ whole, parts }];
   });

@@ -4,7 +4,7 @@ import type { Difference, KnownNote, PlacedNote } from '../../../../src/core/not
 import { Dice, edits } from './edits.ts';
 import { poolOfCards, readVault, type VaultCard, type VaultFile } from './vault.ts';
 
-const trials = 60;
+const trials = Number(process.env['TRIALS'] ?? 60);
 const pool = poolOfCards();
 
 interface Tally {
