@@ -27,10 +27,14 @@ export function askAbout(
 ): Asked | null {
   const term = unstyled(styled);
   const isCode = term.segments.every((segment) => segment.kind === 'code');
-  if (shape === 'order' && !isCode) return null;
+  const plural = !isCode && isPlural(term.plain);
+  if (shape === 'order' && !isCode && !plural) return null;
   const name = named(term, vocabulary);
-  const plural = !term.segments.some((segment) => segment.kind === 'code') && isPlural(term.plain);
   const answer = capitalisedInline(text);
+  const does =
+    shape === 'does' ||
+    shape === 'order' ||
+    (shape === 'phrase' && plural && isBaseVerb(wordAt(text.masked, 0)));
   const quoted = term.segments.every((segment) => segment.kind === 'text')
     ? phrase('“', term.plain, '”')
     : term;
@@ -40,13 +44,13 @@ export function askAbout(
     return { question: phrase(`What is meant by the ${kind} `, quoted, '?'), answer, quality: 0.8 };
   if (stateKinds.test(kind))
     return { question: phrase(`What does the ${kind} `, quoted, ' mean?'), answer, quality: 0.84 };
-  if (shape === 'phrase')
+  if (shape === 'phrase' && !does)
     return {
       question: phrase(...whatIs(name, text, plural), '?'),
       answer,
       quality: phraseQuality(text.masked),
     };
-  if (shape === 'does' || shape === 'order')
+  if (does)
     return {
       question:
         plural && !isTitle(term.plain, text.masked)

@@ -53,7 +53,7 @@ export function labelKindOf(label: string): LabelKind {
   )
     return 'none';
   if (
-    /^(?:step|phase|stage|part|section|chapter|lesson|lecture|day|week|option|case|example|exercise|question|task|level|scenario|figure|table|line|example|note|method|way|point|item|fact|rule|tip|host|router|client|server|computer|pc|device|node|network|site|user|alice|bob|switch) ?(?:\d+|[a-z]|one|two|three)?$/.test(
+    /^(?:step|phase|stage|part|section|chapter|lesson|lecture|day|week|option|case|example|exercise|question|task|level|scenario|figure|table|line|example|note|method|way|point|item|fact|rule|tip) ?(?:\d+|[a-z]|one|two|three)?$|^(?:host|router|client|server|computer|pc|device|node|network|site|user|switch|team|company) ?(?:\d+|[a-z])$|^(?:alice|bob)$/.test(
       bare,
     )
   )

@@ -10,7 +10,7 @@ const singulars = new Set(
   ),
 );
 const plurals = new Set(
-  'people children criteria phenomena men women feet teeth mice indices matrices vertices appendices media data'.split(
+  'mitochondria bacteria fungi algorithmia alumni people children criteria phenomena men women feet teeth mice indices matrices vertices appendices media data'.split(
     ' ',
   ),
 );
@@ -19,7 +19,7 @@ const plurals = new Set(
 export function isPlural(phrase: string): boolean {
   const bare = phrase.replace(/\([^)]*\)/g, ' ').trim();
   if (/,\s/.test(bare)) return true;
-  if (/^(?:an?|each|every|one)\s/i.test(bare)) return false;
+  if (/^(?:an?|each|every|one)\s/i.test(bare) && !recordsOfOneLetter.test(bare)) return false;
   const head =
     bare.split(
       /\s+(?:of|for|in|on|to|with|from|by|between|per|at|vs\.?|via|over|within|that|which|used|using|without|under)\s+/i,
@@ -34,6 +34,9 @@ export function isPlural(phrase: string): boolean {
   if (singulars.has(lower) || /['’]s$/.test(lower)) return false;
   return /[^su]s$/.test(lower) && lower.length > 3 && !/(?:ss|us|is|ics|ous)$/.test(lower);
 }
+
+/** `A records` are records called A. */
+const recordsOfOneLetter = /^A (?:record|class|port|flag|frame|type|value|query|lookup)s$/i;
 
 /** `a` or `an`, by how the phrase's first word is spoken. */
 export function articleOf(phrase: string): 'a' | 'an' {
@@ -54,7 +57,9 @@ const spoken = new Set(
 
 /** A noun phrase as it stands within a sentence: its first word in lower case unless it is a name or an abbreviation. */
 export function withinSentence(phrase: string, vocabulary: ReadonlySet<string>): string {
-  const article = /^(?:The|An?|Each|Every|All|Most|Some|Any|Both|Many|No)(?=\s)/.exec(phrase)?.[0];
+  const article = recordsOfOneLetter.test(phrase)
+    ? undefined
+    : /^(?:The|An?|Each|Every|All|Most|Some|Any|Both|Many|No)(?=\s)/.exec(phrase)?.[0];
   if (article) {
     const rest = phrase.slice(article.length);
     const [space] = /^\s*/.exec(rest) ?? [''];

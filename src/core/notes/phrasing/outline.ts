@@ -3,15 +3,21 @@ import { readsAsEnglish } from './english.ts';
 import { inlineOf, inlineText, type Inline } from './inline.ts';
 import { partsOf, type Part } from './parts.ts';
 import { contextOf, topicOfFile, topicOfPath } from './topic.ts';
-import { wordsOf } from './words.ts';
+import { plainSentences } from './plain-sentences.ts';
+import { sentencesOf } from './sentences.ts';
+import { countWords } from './words.ts';
 
 /** A paragraph or list item, with what it hangs below. */
 export interface Statement {
   readonly text: Inline;
+  /** Its sentences that stand for themselves, behind a label such as `Explanation`. */
+  readonly sentences: readonly Inline[];
   readonly line: number;
   readonly endLine: number;
   /** The texts that lead to it, outermost first: items of outer lists and the paragraphs that introduce a list. */
   readonly parents: readonly Inline[];
+  /** The texts of the items of its list, its own among them; empty for a paragraph. */
+  readonly siblings: readonly Inline[];
   /** Whether it is an item of a list. */
   readonly isItem: boolean;
   /** Whether it is an item of a numbered list. */
@@ -108,17 +114,29 @@ function statementsOf(parts: readonly Part[], parents: readonly Inline[]): State
     const next = parts[index + 1];
     const before = parts[index - 1];
     if (part.kind === 'text')
-      statements.push({ ...part, parents, isItem: false, isNumbered: false, below: next ? [next] : [] });
+      statements.push({
+        ...part,
+        sentences: plainSentences(part.text),
+        parents,
+        siblings: [],
+        isItem: false,
+        isNumbered: false,
+        below: next ? [next] : [],
+      });
     if (part.kind !== 'list') continue;
-    const above = before?.kind === 'text' && isLead(before.text) ? [...parents, before.text] : parents;
+    const lead = leadOf(before);
+    const above = lead ? [...parents, lead] : parents;
+    const siblings = part.items.flatMap(({ text }) => (text ? [text] : []));
     for (const item of part.items) {
       const { text, line, endLine } = item;
       if (text)
         statements.push({
           text,
+          sentences: plainSentences(text),
           line,
           endLine,
           parents: above,
+          siblings,
           isItem: true,
           isNumbered: part.isOrdered,
           below: item.parts,
@@ -129,7 +147,11 @@ function statementsOf(parts: readonly Part[], parents: readonly Inline[]): State
   return statements;
 }
 
-/** Whether a paragraph introduces what follows it. */
-export function isLead({ plain }: Inline): boolean {
-  return /[:：]$/.test(plain) && wordsOf(plain).length <= 30;
+/** The sentence at the end of a paragraph that introduces what follows it, such as `Types of services:`; null if there is none. */
+export function leadOf(part: Part | undefined): Inline | null {
+  if (part?.kind !== 'text' || !/[:：]$/.test(part.text.plain)) return null;
+  const lead = sentencesOf(part.text).at(-1);
+  return lead && countWords(lead.plain) <= longestLead ? lead : null;
 }
+
+const longestLead = 30;

@@ -1,11 +1,10 @@
 import type { Inline } from './inline.ts';
 import { labelOf } from './label.ts';
 import { labelKindOf } from './label-kinds.ts';
-import type { Statement } from './outline.ts';
 import { sentencesOf } from './sentences.ts';
 
-/** The sentences of a statement, behind its label if that is a word such as `Explanation`; none where the label is a term. */
-export function plainSentences({ text }: Statement): readonly Inline[] {
+/** The sentences of a text, behind its label if that is a word such as `Explanation`; none where the label is a term. */
+export function plainSentences(text: Inline): readonly Inline[] {
   if (text.isForeign) return [];
   const labelled = labelOf(text);
   if (!labelled) return sentencesOf(text);

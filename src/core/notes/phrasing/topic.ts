@@ -43,6 +43,7 @@ export function topicOfPath(title: string): string {
 /** A title without numbers in front, links, emphasis, emoji and a closing colon; a question is reduced to what it asks about. */
 export function cleanTitle(title: string): string {
   return (inlineOf(title)?.plain ?? title)
+    .replace(/\s*\{[#.][^{}]*\}\s*$/, '')
     .replace(/\*\*|__/g, '')
     .replace(/^[^\p{L}\p{N}.`/$*-]+/u, '')
     .replace(

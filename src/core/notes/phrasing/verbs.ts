@@ -16,7 +16,9 @@ request require rerun reserve reset reside resolve respond restart restore restr
 segregate select send separate sequence serialise serialize serve set share shift show shut sign signal simplify simulate sit skip slow solve sort span specify speed spend split spread stand start state stay steer stop store stream strip structure
 submit subscribe suffer suit sum summarise summarize supply support suppress suspend switch synchronise synchronize tag take target tell terminate test throttle tie time track trade transfer transform transition translate transmit transport travel treat trigger trim truncate try tunnel turn
 undergo uninstall unify unite unload unlock unset update upgrade upload use utilise utilize validate vary verify view visit wait wake want warn waste watch weigh work wrap write yield consolidate accommodate accelerate accumulate compose comprise constitute contribute correlate defend designate dictate duplicate ease employ empower encompass escalate evolve exploit federate govern harden hash index influence insulate intend iterate judge justify lengthen lift lighten matter mediate migrate mimic model name narrow normalise normalize nest observe obscure outline own pair perceive pertain pinpoint power precede predict present print process profile quantify quarantine rank react rebuild recalculate receive recompute reconcile recycle refine reinforce relate reload remap replay resemble reshape resist sample scatter seal shape shield signify sniff snoop source spawn specialise specialize spoof stabilise stabilize stack standardise standardize stem stripe strengthen substitute succeed suggest supervise supplement surround survive sustain swap tailor tend terminate traverse unicast upgrade validate withdraw withstand inspect exempt
-guide hand teach feed hit cost catch correct enrich win build draw bear cut shrink arise rise`.split(/\s+/);
+guide hand teach live die eat grow hatch breathe swim fly lay feed hit cost catch correct enrich win build draw bear cut shrink arise rise`.split(
+    /\s+/,
+  );
 
 const irregular: readonly (readonly [string, string])[] = [
   ['have', 'has'],

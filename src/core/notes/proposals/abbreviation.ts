@@ -38,7 +38,14 @@ function cardsOf(
   const add = (short: string, long: string) => {
     const found = expansionOf(short, long);
     if (found === null) return;
-    const expansion = capitalised(short.endsWith('s') ? found.replace(/([^s])s$/, '$1') : found);
+    const expansion = capitalised(
+      short.endsWith('s') ||
+        /(?:System|Protocol|Server|Unit|List|Network|Interface|Service|Node|Device|Record|Address)s$/i.test(
+          found,
+        )
+        ? found.replace(/([^s])s$/, '$1')
+        : found,
+    );
     const question = phrase('What does ', short.replace(/s$/, ''), ' stand for?');
     cards.push(
       basicCard(section, { line, endLine }, question, inlineText(expansion), {

@@ -32,6 +32,7 @@ function cardOf(statement: Statement, section: Section, outline: Outline): Card[
     !readsAsEnglish(labelled.body.plain, true)
   )
     return [];
+  if (isAmongTerms(statement)) return [];
   const [answer] = sentencesOf(labelled.body);
   if (!answer) return [];
   if (kind === 'describes') {
@@ -55,6 +56,18 @@ function cardOf(statement: Statement, section: Section, outline: Outline): Card[
   return [
     basicCard(section, statement, question, capitalisedInline(answer), { quality, context: section.context }),
   ];
+}
+
+/** Whether most items of the list say what a term of their own means, so that it is not clear what a lone attribute belongs to. */
+function isAmongTerms({ siblings }: Statement): boolean {
+  const kinds = siblings
+    .slice(0, 30)
+    .map((text) => labelOf(text))
+    .map((labelled) => labelled && labelKindOf(labelled.label.plain));
+  return (
+    kinds.filter((kind) => kind === 'attribute' || kind === 'describes').length <
+    kinds.filter((kind) => kind === 'term').length
+  );
 }
 
 /** Labels are common nouns whatever their case. */

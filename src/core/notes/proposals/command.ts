@@ -92,7 +92,7 @@ function ofSentence(
   const purpose = use.test(before) ? /^\s*(?:command\s*)?to\s+/i.exec(after) : null;
   if (purpose) {
     const task = sliceInline(sentence, code.end + purpose[0].length, code.end + after.length);
-    return isBaseVerb(wordAt(task.masked, 0))
+    return isBaseVerb(wordAt(task.masked, 0)) && !beginsBadly.test(wordAt(task.masked, 1))
       ? [card(phrase('do you use to ', task), command, statement, section, 0.9, fact)]
       : [];
   }
@@ -145,7 +145,15 @@ function doesOf(said: Inline): Inline | null {
   const rest = sliceInline(text, match[0].length);
   if (/^(?:that|how)(?![\p{L}])/iu.test(rest.plain) || beginsBadly.test(rest.plain)) return null;
   if (baseOf(verb) !== null) return phrase(`${verb} `, rest);
-  return isBaseVerb(verb) ? phrase(`${thirdPersonOf(verb)} `, rest) : null;
+  return isBaseVerb(verb) ? phrase(`${thirdPersonOf(verb)} `, secondVerbs(rest)) : null;
+}
+
+/** A verb behind `and` takes the person of the first one: of `create a branch and switch to it` the second is `switches`. */
+function secondVerbs(rest: Inline): Inline {
+  const match = /(?<=(?:^|\s)(?:and|or|then)\s)\p{Ll}+(?=\s)/u.exec(rest.masked);
+  if (!match || !isBaseVerb(match[0])) return rest;
+  const end = match.index + match[0].length;
+  return phrase(sliceInline(rest, 0, match.index), ` ${thirdPersonOf(match[0])} `, sliceInline(rest, end));
 }
 
 const beginsBadly = /^(?:it|them|this|these|that|if|is|are|of)(?![\p{L}])/iu;

@@ -52,15 +52,7 @@ function cardOf(
   const context = contextOfStatement(section, statement);
   if (!outline.isEnglish || !readsAsEnglish(answer.plain, true)) {
     const options = { quality: mark === 'plain' ? 0.7 : 0.78, context };
-    return [
-      basicCard(
-        section,
-        statement,
-        phrase(label, /^\p{sc=Latin}/u.test(label.plain) ? ' = ?' : '?'),
-        answer,
-        options,
-      ),
-    ];
+    return [basicCard(section, statement, phrase(label, '?'), answer, options)];
   }
   const kind = kindOf(section, statement, outline);
   if (kind === '' && evaluative.test(label.plain)) return [];

@@ -4,7 +4,6 @@ import { readsAsEnglish } from '../phrasing/english.ts';
 import { sliceInline, type Inline } from '../phrasing/inline.ts';
 import { isPlural } from '../phrasing/nouns.ts';
 import type { Outline, Section, Statement } from '../phrasing/outline.ts';
-import { plainSentences } from '../phrasing/plain-sentences.ts';
 import type { Rule } from '../phrasing/rule.ts';
 import { capitalisedInline } from '../phrasing/shape.ts';
 import { isSubject } from '../phrasing/subject.ts';
@@ -18,7 +17,7 @@ export const rule: Rule = {
   propose: (section, outline) =>
     outline.isEnglish
       ? section.statements.flatMap((statement) =>
-          plainSentences(statement).flatMap((sentence, index) =>
+          statement.sentences.flatMap((sentence, index) =>
             cardOf(sentence, index, statement, section, outline),
           ),
         )

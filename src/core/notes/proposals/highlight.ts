@@ -3,7 +3,6 @@ import { isCommand } from '../phrasing/commands.ts';
 import { readsAsEnglish } from '../phrasing/english.ts';
 import { segmentsWithOffsets, type Inline } from '../phrasing/inline.ts';
 import type { Outline, Section, Statement } from '../phrasing/outline.ts';
-import { plainSentences } from '../phrasing/plain-sentences.ts';
 import type { Rule } from '../phrasing/rule.ts';
 import { hasFiniteVerb, wordAt } from '../phrasing/shape.ts';
 import { baseOf, isBaseVerb, mayBeNoun, thirdPersonOf } from '../phrasing/verbs.ts';
@@ -15,9 +14,7 @@ export const rule: Rule = {
   title: 'from a highlighted term',
   propose: (section, outline) =>
     section.statements.flatMap((statement) =>
-      plainSentences(statement).flatMap((sentence, index) =>
-        cardOf(sentence, index, statement, section, outline),
-      ),
+      statement.sentences.flatMap((sentence, index) => cardOf(sentence, index, statement, section, outline)),
     ),
 };
 
@@ -29,7 +26,13 @@ function cardOf(
   outline: Outline,
 ): Card[] {
   const words = countWords(sentence.plain);
-  if (sentence.isForeign || words < 7 || words > 34 || /[:：]$/.test(sentence.plain)) return [];
+  if (
+    sentence.isForeign ||
+    words < 7 ||
+    words > 34 ||
+    /[:：]$|(?<![\p{L}])now(?![\p{L}])/u.test(sentence.plain)
+  )
+    return [];
   const isEnglish = outline.isEnglish && readsAsEnglish(sentence.plain, true);
   if (isEnglish && !hasFiniteVerb(sentence.masked)) return [];
   const marked = segmentsWithOffsets(sentence).filter(

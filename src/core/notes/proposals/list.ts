@@ -2,7 +2,7 @@ import { listAnswer } from '../phrasing/answers.ts';
 import { basicCard, type Card, phrase } from '../phrasing/card.ts';
 import { inlineText } from '../phrasing/inline.ts';
 import { isPlural, withinSentence } from '../phrasing/nouns.ts';
-import { isLead, type Outline, type Section } from '../phrasing/outline.ts';
+import { leadOf, type Outline, type Section } from '../phrasing/outline.ts';
 import type { ListPart, Part } from '../phrasing/parts.ts';
 import type { Rule } from '../phrasing/rule.ts';
 import { hasFiniteVerb } from '../phrasing/shape.ts';
@@ -21,10 +21,8 @@ function ofParts(parts: readonly Part[], section: Section, outline: Outline, isT
   return parts.flatMap((part, index) => {
     if (part.kind !== 'list') return [];
     const before = parts[index - 1];
-    const own =
-      before?.kind === 'text' && isLead(before.text)
-        ? cardOf(before.text.plain, before.line, part, section, outline)
-        : [];
+    const lead = leadOf(before);
+    const own = before && lead ? cardOf(lead.plain, before.line, part, section, outline) : [];
     const ofTitle =
       isTop && index === 0 && parts.length <= 2
         ? cardOf(section.title.plain, section.line, part, section, outline)

@@ -1,7 +1,6 @@
 import { type Card, clozeCard, contextOfStatement } from '../phrasing/card.ts';
 import type { Inline } from '../phrasing/inline.ts';
 import type { Section, Statement } from '../phrasing/outline.ts';
-import { plainSentences } from '../phrasing/plain-sentences.ts';
 import type { Rule } from '../phrasing/rule.ts';
 import { readsAsEnglish } from '../phrasing/english.ts';
 import { hasFiniteVerb, wordAt } from '../phrasing/shape.ts';
@@ -15,7 +14,7 @@ export const rule: Rule = {
   propose: (section, outline) =>
     outline.isEnglish
       ? section.statements.flatMap((statement) =>
-          plainSentences(statement).flatMap((sentence, index) => cardOf(sentence, index, statement, section)),
+          statement.sentences.flatMap((sentence, index) => cardOf(sentence, index, statement, section)),
         )
       : [],
 };

@@ -48,7 +48,7 @@ function cardOf(
   section: Section,
   context: readonly string[],
 ): Card[] {
-  const question = questionOf(title);
+  const question = questionOf(title, title === section.title);
   const found = question && answerBelow(below);
   if (!found) return [];
   const endLine = found.endLine;
@@ -57,7 +57,7 @@ function cardOf(
 }
 
 /** The question a title asks, without its number; null if it asks none. */
-function questionOf(title: Inline): Inline | null {
+function questionOf(title: Inline, isHeading: boolean): Inline | null {
   if (title.isForeign) return null;
   const bare = unstyled(title);
   const number = /^(?:q(?:uestion)?\s*\d*\s*[:.)-]\s*|\d+(?:\.\d+)*[.):]?\s+)/i.exec(bare.masked);
@@ -65,10 +65,7 @@ function questionOf(title: Inline): Inline | null {
   const plain = bare.plain.slice(start);
   if (!/[?？]$/.test(plain) || /[.!?。]\s/.test(plain) || plain.length > 160) return null;
   const isCjk = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u.test(plain);
-  if (
-    !isCjk &&
-    (countWords(plain) < 3 || (/^\p{ASCII}*$/u.test(plain) && !asks.test(plain) && countWords(plain) < 5))
-  )
+  if (!isCjk && (countWords(plain) < 3 || (!isHeading && !asks.test(plain) && countWords(plain) < 5)))
     return null;
   if (
     /^(?:what|how|why|when|where|which|who)(?:\s+(?:is|are|was|does|do))?\s+(?:it|this|that|these|they|next|now|else|about it)?(?:\s+\p{L}+)?\?$/iu.test(

@@ -2,7 +2,7 @@ import { basicCard, type Card, clozeCard, contextFor, phrase } from '../phrasing
 import { listAnswer } from '../phrasing/answers.ts';
 import { inlineText, unstyled, type Inline } from '../phrasing/inline.ts';
 import { labelOf, unnumbered } from '../phrasing/label.ts';
-import { isLead, type Section } from '../phrasing/outline.ts';
+import { leadOf, type Section } from '../phrasing/outline.ts';
 import type { ListPart, Part } from '../phrasing/parts.ts';
 import type { Rule } from '../phrasing/rule.ts';
 import { cleanTitle, topicOfPath } from '../phrasing/topic.ts';
@@ -22,9 +22,8 @@ const most = 7;
 
 function listsOf(parts: readonly Part[]): { list: ListPart; lead: Inline | null }[] {
   return parts.flatMap((part, index) => {
-    const before = parts[index - 1];
     if (part.kind !== 'list' || !part.isOrdered) return [];
-    return [{ list: part, lead: before?.kind === 'text' && isLead(before.text) ? before.text : null }];
+    return [{ list: part, lead: leadOf(parts[index - 1]) }];
   });
 }
 

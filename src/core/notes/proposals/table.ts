@@ -148,7 +148,10 @@ function questionOf(
       question: phrase(`How many ${lowered(column, outline)} ${verb} `, name, ' have?'),
       quality: 0.85,
     };
-  if (/^(?:full form|full name|stands for|abbreviation|expansion|long form)$/i.test(column))
+  if (
+    /^(?:full form|full name|stands for|expansion|long form)$/i.test(column) &&
+    /^\p{Lu}[\p{L}\d/-]*\p{Lu}$/u.test(thing.plain)
+  )
     return { question: phrase('What does ', thing, ' stand for?'), quality: 0.9 };
   if (
     /^(?:purpose|function|role|responsibility|use case|best for|common use|typical use|primary use)$/i.test(
