@@ -1,7 +1,6 @@
 import type { Card } from './phrasing/card.ts';
 import { flawOf } from './phrasing/filters.ts';
 import { outlineOf } from './phrasing/outline.ts';
-import { isBarren } from './phrasing/topic.ts';
 import { contentWords } from './phrasing/words.ts';
 import { rules } from './proposals/registry.ts';
 import type { ReadFile } from './read.ts';
@@ -24,7 +23,7 @@ export function propose(file: ReadFile, isClaimed: (line: number) => boolean): P
   const outline = outlineOf(file, isClaimed);
   const found: Ruled[] = [];
   for (const section of outline.sections) {
-    if (section.headings.some(isBarren)) continue;
+    if (section.parts.length === 0) continue;
     for (const [id, rule] of rules)
       for (const card of rule.propose(section, outline))
         if (card.quality >= floor && flawOf(card) === null) found.push({ rule: id, card });

@@ -109,9 +109,9 @@ export function clozeCard(
 }
 
 /** What a statement is about, outermost first: the topics of its headings and the short texts that lead to it. */
-export function contextOfStatement(section: Section, statement: Statement): string[] {
+export function contextOfStatement(section: Section, statement: Statement): readonly string[] {
   const leads = statement.parents.map(({ plain }) => leadTopic(plain)).filter((topic) => topic !== '');
-  return [...section.context, ...leads];
+  return leads.length === 0 ? section.context : [...section.context, ...leads];
 }
 
 function leadTopic(plain: string): string {
@@ -129,22 +129,38 @@ function leadTopic(plain: string): string {
 
 const longestContext = 60;
 
+interface Named {
+  readonly topic: string;
+  readonly words: readonly string[];
+}
+
+/** The outermost and the nearest topic of each context, as sections are asked about again and again. */
+const ends = new WeakMap<readonly string[], { readonly outer: Named; readonly nearest: Named }>();
+
+function endsOf(context: readonly string[]): { readonly outer: Named; readonly nearest: Named } {
+  const known = ends.get(context);
+  if (known) return known;
+  const found = { outer: named(context[0] ?? ''), nearest: named(context.at(-1) ?? '') };
+  ends.set(context, found);
+  return found;
+}
+
+function named(written: string): Named {
+  const topic = shortened(written);
+  return { topic, words: contentWords(topic) };
+}
+
 /** The context that a question needs: the nearest topic, and the outermost one where neither says the other, without what the question says itself. */
 export function contextFor(context: readonly string[], question: string): string {
-  const asked = new Set(contentWords(question));
-  const isSaid = (topic: string, words: ReadonlySet<string>) =>
-    contentWords(topic).every((word) => words.has(word));
-  const nearest = shortened(context.at(-1) ?? '');
-  if (nearest === '') return '';
-  const outer = shortened(context[0] ?? '');
-  const names = isSaid(nearest, asked) ? [] : [nearest];
-  const said = new Set([...asked, ...contentWords(names.join(' '))]);
-  if (
-    context.length > 1 &&
-    !isSaid(outer, said) &&
-    !contentWords(outer).some((word) => contentWords(names.join(' ')).includes(word))
-  )
-    names.unshift(outer);
+  const { outer, nearest } = endsOf(context);
+  if (nearest.topic === '') return '';
+  const said = new Set(contentWords(question));
+  const isSaid = ({ words }: Named) => words.every((word) => said.has(word));
+  const isNearestSaid = isSaid(nearest);
+  for (const word of isNearestSaid ? [] : nearest.words) said.add(word);
+  const isOverlapping = !isNearestSaid && outer.words.some((word) => nearest.words.includes(word));
+  const names = isNearestSaid ? [] : [nearest.topic];
+  if (context.length > 1 && !isSaid(outer) && !isOverlapping) names.unshift(outer.topic);
   const joined = names.join(' › ');
   return joined.length <= longestContext ? joined : (names.at(-1) ?? '').slice(0, 2 * longestContext);
 }

@@ -24,12 +24,14 @@ export function readsAsEnglish(text: string, otherwise: boolean): boolean {
     words += 1;
     if (english.has(word)) ours += 1;
     if (others.has(word) && !shared.has(word) && !english.has(word)) theirs += 1;
-    if (/[^\p{ASCII}]/u.test(word) && /[^\p{ASCII}’]/u.test(word)) theirs += 0.34;
+    if (foreign.test(word)) theirs += 0.34;
   }
   if (words === 0) return false;
   if (ours === 0 && theirs === 0) return otherwise;
   return theirs < 2 ? otherwise || ours > theirs : ours > 1.5 * theirs;
 }
+
+const foreign = /\P{ASCII}/u;
 
 function setOf(text: string): ReadonlySet<string> {
   return new Set(text.split(/\s+/));

@@ -34,12 +34,45 @@ const special = /[\\`*_[\]<>&~$=^]|https?:|www\./;
 export function inlineOf(markdown: string): Inline | null {
   const text = markdown.replace(/\s+/g, ' ').trim();
   if (!special.test(text)) return ofSegments([{ ...upright, text, kind: 'text' }], false);
+  const quick = quickly(text);
+  if (quick) return quick;
   if (isTangledInline(text)) return null;
   const reading = new Reading();
   collect(inlineTokens(text), upright, reading);
   const segments = tidied(reading.segments);
   const length = segments.reduce((sum, segment) => sum + segment.text.length, 0);
   return ofSegments(segments, reading.isForeign || (length > 0 && reading.linked >= length - 3));
+}
+
+const beyondQuick = /[\\[\]<>&~$=^_]|https?:|www\.|@|\*\*\*|(?<!\*)\*(?!\*)|``/;
+
+/** Reads text whose only marks are whole words in `**` and code in single backticks, which is most text; null for any other. */
+function quickly(text: string): Inline | null {
+  if (beyondQuick.test(text)) return null;
+  const segments: Segment[] = [];
+  let isStrong = false;
+  for (const [index, part] of text.split('`').entries()) {
+    if (index % 2 === 1) {
+      if (part.trim() === '' || part.includes('**')) return null;
+      segments.push({ text: part.trim(), kind: 'code', isStrong, isEmphasised: false });
+      continue;
+    }
+    const pieces = part.split('**');
+    for (const [at, piece] of pieces.entries()) {
+      if (at > 0) {
+        const before = pieces[at - 1] ?? '';
+        const isOpening: boolean = !isStrong;
+        const isFlanked = isOpening
+          ? /^[\p{L}\p{N}]/u.test(piece) && /(?:^|\s)$/.test(before)
+          : /[\p{L}\p{N}]$/u.test(before) || (/[^\s]$/.test(before) && /^(?:\s|$)/.test(piece));
+        if (!isFlanked) return null;
+        isStrong = isOpening;
+      }
+      if (piece !== '') segments.push({ text: piece, kind: 'text', isStrong, isEmphasised: false });
+    }
+  }
+  const isWhole = !isStrong && text.split('`').length % 2 === 1;
+  return isWhole ? ofSegments(tidied(segments), false) : null;
 }
 
 /** Text without styles. */

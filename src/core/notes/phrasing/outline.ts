@@ -1,9 +1,10 @@
 import type { Block, ReadFile } from '../read.ts';
 import { readsAsEnglish } from './english.ts';
 import { inlineOf, inlineText, type Inline } from './inline.ts';
-import { partsOf, type Part } from './parts.ts';
-import { contextOf, topicOfFile, topicOfPath } from './topic.ts';
-import { plainSentences } from './plain-sentences.ts';
+import { type Item, partsOf, type Part } from './parts.ts';
+import { TitleReader, topicOfFile, topicOfPath } from './topic.ts';
+import { labelOf, type Labelled } from './label.ts';
+import { plainSentences, type Sentence } from './plain-sentences.ts';
 import { sentencesOf } from './sentences.ts';
 import { countWords } from './words.ts';
 
@@ -11,13 +12,15 @@ import { countWords } from './words.ts';
 export interface Statement {
   readonly text: Inline;
   /** Its sentences that stand for themselves, behind a label such as `Explanation`. */
-  readonly sentences: readonly Inline[];
+  readonly sentences: readonly Sentence[];
+  /** The label it begins with, if any. */
+  readonly labelled: Labelled | null;
   readonly line: number;
   readonly endLine: number;
   /** The texts that lead to it, outermost first: items of outer lists and the paragraphs that introduce a list. */
   readonly parents: readonly Inline[];
-  /** The texts of the items of its list, its own among them; empty for a paragraph. */
-  readonly siblings: readonly Inline[];
+  /** The items of its list, itself among them; empty for a paragraph. */
+  readonly siblings: readonly Item[];
   /** Whether it is an item of a list. */
   readonly isItem: boolean;
   /** Whether it is an item of a numbered list. */
@@ -36,6 +39,7 @@ export interface Section {
   readonly context: readonly string[];
   /** Its own title, cleaned; empty where it says nothing, such as `Notes`. */
   readonly topic: string;
+  /** Empty for a section that holds nothing to learn, such as links or a licence. */
   readonly parts: readonly Part[];
   readonly statements: readonly Statement[];
 }
@@ -48,14 +52,14 @@ export interface Outline {
   readonly vocabulary: ReadonlySet<string>;
 }
 
-const sampleLength = 20_000;
+const sampleLength = 4000;
 
 /** Reads a file's tree into sections and statements, leaving out what is claimed. */
 export function outlineOf(file: ReadFile, isClaimed: (line: number) => boolean): Outline {
   const titles = file.body.blocks.filter(({ kind, headings }) => kind === 'heading' && headings.length === 0);
   const isTitled = titles.length === 1 && topicOfPath(titles[0]?.title ?? '') !== '';
-  const fileTopic = isTitled ? '' : topicOfFile(file.path);
-  const sections = sectionsOf(file.body.blocks).map((blocks) => sectionOf(fileTopic, blocks, isClaimed));
+  const reader = new TitleReader(isTitled ? '' : topicOfFile(file.path));
+  const sections = sectionsOf(file.body.blocks).map((blocks) => sectionOf(reader, blocks, isClaimed));
   const text = sections.flatMap(textsOf);
   return {
     sections,
@@ -88,21 +92,22 @@ function sectionsOf(blocks: readonly Block[]): Block[][] {
 }
 
 function sectionOf(
-  fileTopic: string,
+  reader: TitleReader,
   blocks: readonly Block[],
   isClaimed: (line: number) => boolean,
 ): Section {
   const [first] = blocks;
   const heading = first?.kind === 'heading' ? first : null;
   const headings = heading ? [...heading.headings, heading.title] : [];
-  const parts = partsOf(heading ? blocks.slice(1) : blocks, isClaimed);
-  const context = contextOf(fileTopic, headings);
+  const isBarren = headings.some((title) => reader.isBarren(title));
+  const parts = isBarren ? [] : partsOf(heading ? blocks.slice(1) : blocks, isClaimed);
+  const context = reader.contextOf(headings);
   return {
     title: (heading && inlineOf(heading.title)) ?? inlineText(''),
     line: heading?.line ?? first?.line ?? 1,
     headings,
     context,
-    topic: heading ? topicOfPath(heading.title) : '',
+    topic: heading ? reader.topicOf(heading.title) : '',
     parts,
     statements: statementsOf(parts, []),
   };
@@ -116,7 +121,7 @@ function statementsOf(parts: readonly Part[], parents: readonly Inline[]): State
     if (part.kind === 'text')
       statements.push({
         ...part,
-        sentences: plainSentences(part.text),
+        ...saidIn(part.text),
         parents,
         siblings: [],
         isItem: false,
@@ -126,13 +131,13 @@ function statementsOf(parts: readonly Part[], parents: readonly Inline[]): State
     if (part.kind !== 'list') continue;
     const lead = leadOf(before);
     const above = lead ? [...parents, lead] : parents;
-    const siblings = part.items.flatMap(({ text }) => (text ? [text] : []));
+    const siblings = part.items;
     for (const item of part.items) {
       const { text, line, endLine } = item;
       if (text)
         statements.push({
           text,
-          sentences: plainSentences(text),
+          ...saidIn(text),
           line,
           endLine,
           parents: above,
@@ -145,6 +150,11 @@ function statementsOf(parts: readonly Part[], parents: readonly Inline[]): State
     }
   }
   return statements;
+}
+
+function saidIn(text: Inline): Pick<Statement, 'labelled' | 'sentences'> {
+  const labelled = labelOf(text);
+  return { labelled, sentences: plainSentences(text, labelled) };
 }
 
 /** The sentence at the end of a paragraph that introduces what follows it, such as `Types of services:`; null if there is none. */

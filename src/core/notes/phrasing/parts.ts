@@ -1,4 +1,3 @@
-import { blockTokens, isOf } from '../tokens.ts';
 import type { Block } from '../read.ts';
 import { inlineOf, type Inline } from './inline.ts';
 
@@ -140,17 +139,28 @@ function codeOf({ raw, name, line, endLine }: Block): CodePart {
   return { kind: 'code', line, endLine, language: name.toLowerCase(), code, raw };
 }
 
-function tableOf(block: Block): Part {
-  const { line, endLine, raw } = block;
-  const token = blockTokens(raw).find((candidate) => isOf(candidate, 'table'));
-  if (!token || !isOf(token, 'table') || token.header.length * token.rows.length > mostCells)
-    return { kind: 'other', line, endLine, html: '' };
-  const inline = ({ text }: { text: string }) => inlineOf(text) ?? emptyInline;
+function tableOf({ line, endLine, raw }: Block): Part {
+  const [first = '', , ...rest] = raw.split('\n');
+  const header = cellsOf(first);
+  if (header.length * rest.length > mostCells) return { kind: 'other', line, endLine, html: '' };
+  const inline = (cell: string) => inlineOf(cell) ?? emptyInline;
   return {
     kind: 'table',
     line,
     endLine,
-    header: token.header.map(inline),
-    rows: token.rows.map((row, index) => ({ cells: row.map(inline), line: line + 2 + index })),
+    header: header.map(inline),
+    rows: rest.map((row, index) => {
+      const cells = cellsOf(row);
+      return { cells: header.map((_, column) => inline(cells[column] ?? '')), line: line + 2 + index };
+    }),
   };
+}
+
+/** The cells of a row; a `|` behind a backslash belongs to its cell, also in code. */
+function cellsOf(row: string): string[] {
+  const inner = row
+    .trim()
+    .replace(/^\|/, '')
+    .replace(/(?<!\\)\|$/, '');
+  return inner.split(/(?<!\\)\|/).map((cell) => cell.replace(/\\\|/g, '|').trim());
 }

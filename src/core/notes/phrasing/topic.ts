@@ -59,14 +59,40 @@ export function cleanTitle(title: string): string {
 }
 
 /** Whether the section of a title holds nothing to learn, such as links or a licence. */
-export function isBarren(title: string): boolean {
+function isBarren(title: string): boolean {
   return barren.test(cleanTitle(title)) || barren.test(title.trim());
 }
 
-/** What a place in a file is about, outermost first: its headings, and before them `fileTopic` where no title heads the file. */
-export function contextOf(fileTopic: string, headings: readonly string[]): string[] {
-  const context = [fileTopic, ...headings.map(topicOfPath)];
-  return context.filter((topic, index) => topic !== '' && context.indexOf(topic) === index);
+/** Reads the titles of one file, each once. */
+export class TitleReader {
+  readonly #topics = new Map<string, string>();
+  readonly #barren = new Map<string, boolean>();
+  readonly #fileTopic: string;
+
+  /** `fileTopic` is what the file is about where no title heads it, else empty. */
+  constructor(fileTopic: string) {
+    this.#fileTopic = fileTopic;
+  }
+
+  /** What a title says; see `topicOfPath`. */
+  topicOf(title: string): string {
+    const topic = this.#topics.get(title) ?? topicOfPath(title);
+    this.#topics.set(title, topic);
+    return topic;
+  }
+
+  /** What a place below these headings is about, outermost first. */
+  contextOf(headings: readonly string[]): string[] {
+    const context = [this.#fileTopic, ...headings.map((title) => this.topicOf(title))];
+    return context.filter((topic, index) => topic !== '' && context.indexOf(topic) === index);
+  }
+
+  /** Whether the section of a title holds nothing to learn, such as links or a licence. */
+  isBarren(title: string): boolean {
+    const isKnown = this.#barren.get(title) ?? isBarren(title);
+    this.#barren.set(title, isKnown);
+    return isKnown;
+  }
 }
 
 /** What a file is about by its name; empty where its name says nothing, such as `README.md` or a date. */

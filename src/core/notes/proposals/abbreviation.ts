@@ -25,8 +25,7 @@ export const rule: Rule = {
 
 const inFront =
   /(?<![\p{L}\p{N}/-])(\p{Lu}[\p{L}\p{N}/-]{0,9}\p{Lu}[\p{Lu}\p{N}]{0,6}s?)\s*\(([\p{L}][\p{L}\p{N}' /&-]{5,70})[),]/gu;
-const behind =
-  /((?:[\p{Lu}\p{N}][\p{L}\p{N}'/-]*|of|the|and|for|in|to|on|with|by|a|over)(?:\s+(?:[\p{L}\p{N}][\p{L}\p{N}'/-]*|&)){1,7})\s*\((\p{Lu}[\p{L}\p{N}/-]{0,9}[\p{Lu}\p{N}]s?)[),]/gu;
+const behind = /\((\p{Lu}[\p{L}\p{N}/-]{0,9}[\p{Lu}\p{N}]s?)[),]/gu;
 const stands =
   /(?<![\p{L}\p{N}/-])(\p{Lu}[\p{Lu}\p{N}]{1,7})\s+(?:stands for|is short for|\bmeans\b)\s+[“"']?((?:\p{Lu}[\p{L}-]*|of|the|and|for|in|to)(?:\s+(?:\p{Lu}[\p{L}-]*|of|the|and|for|in|to)){1,7})/gu;
 
@@ -55,12 +54,23 @@ function cardsOf(
       }),
     );
   };
-  if (text.masked.includes('(')) {
-    for (const [, short = '', long = ''] of text.masked.slice(0, 2000).matchAll(inFront)) add(short, long);
-    for (const [, long = '', short = ''] of text.masked.slice(0, 2000).matchAll(behind)) add(short, long);
+  const said = text.masked.slice(0, longest);
+  if (said.includes('(')) {
+    for (const [, short = '', long = ''] of said.matchAll(inFront)) add(short, long);
+    for (const { 1: short = '', index } of said.matchAll(behind)) add(short, wordsBefore(said, index));
   }
-  for (const [, short = '', long = ''] of text.masked.slice(0, 2000).matchAll(stands)) add(short, long);
+  if (/ (?:stands for|is short for|means) /.test(said))
+    for (const [, short = '', long = ''] of said.matchAll(stands)) add(short, long);
   return cards;
+}
+
+const longest = 2000;
+
+/** Up to eight words in front of a place, none of them behind a comma, a full stop or the like. */
+function wordsBefore(text: string, index: number): string {
+  const near = text.slice(Math.max(0, index - 100), index).trim();
+  const phrases = near.split(/[,.;:!?()[\]"“”]\s/);
+  return (phrases.at(-1) ?? '').split(/\s+/).slice(-8).join(' ');
 }
 
 const small = /^(?:of|the|and|for|in|to|on|with|by|a|an|or|over|&)$/i;

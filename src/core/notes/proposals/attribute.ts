@@ -22,7 +22,7 @@ export const rule: Rule = {
 };
 
 function cardOf(statement: Statement, section: Section, outline: Outline): Card[] {
-  const labelled = labelOf(statement.text);
+  const { labelled } = statement;
   if (!labelled || labelled.separator === '=' || labelled.body.isForeign) return [];
   const kind = labelKindOf(labelled.label.plain);
   const subject = subjectOf(statement, section);
@@ -62,7 +62,7 @@ function cardOf(statement: Statement, section: Section, outline: Outline): Card[
 function isAmongTerms({ siblings }: Statement): boolean {
   const kinds = siblings
     .slice(0, 30)
-    .map((text) => labelOf(text))
+    .map(({ text }) => text && labelOf(text))
     .map((labelled) => labelled && labelKindOf(labelled.label.plain));
   return (
     kinds.filter((kind) => kind === 'attribute' || kind === 'describes').length <

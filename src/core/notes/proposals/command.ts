@@ -2,7 +2,6 @@ import { basicCard, type Card, contextOfStatement, phrase } from '../phrasing/ca
 import { isBoldCommand, isCommand } from '../phrasing/commands.ts';
 import { readsAsEnglish } from '../phrasing/english.ts';
 import { inlineText, segmentsWithOffsets, sliceInline, unstyled, type Inline } from '../phrasing/inline.ts';
-import { labelOf } from '../phrasing/label.ts';
 import { withinSentence } from '../phrasing/nouns.ts';
 import type { Outline, Section, Statement } from '../phrasing/outline.ts';
 import { isSubject } from '../phrasing/subject.ts';
@@ -28,7 +27,7 @@ export const rule: Rule = {
 };
 
 function ofLabel(statement: Statement, section: Section): Card[] {
-  const labelled = labelOf(statement.text);
+  const { labelled } = statement;
   if (!labelled || labelled.body.isForeign || labelled.mark === 'plain') return [];
   const { label, body } = labelled;
   const isCode = label.segments.every(({ kind, text }) => kind === 'code' || text.trim() === '');
@@ -73,6 +72,7 @@ function ofSentence(
   section: Section,
   outline: Outline,
 ): Card[] {
+  if (!sentence.segments.some(({ kind }) => kind === 'code')) return [];
   if (sentence.isForeign || !readsAsEnglish(sentence.plain, true)) return [];
   const codes = segmentsWithOffsets(sentence).filter(
     ({ segment }) => segment.kind === 'code' && isCommand(segment.text),

@@ -1,8 +1,8 @@
 import { basicCard, type Card, contextOfStatement, phrase } from '../phrasing/card.ts';
-import { readsAsEnglish } from '../phrasing/english.ts';
 import { inlineText, sliceInline, unstyled, type Inline } from '../phrasing/inline.ts';
 import { isPlural, withinSentence } from '../phrasing/nouns.ts';
 import type { Outline, Section, Statement } from '../phrasing/outline.ts';
+import type { Sentence } from '../phrasing/plain-sentences.ts';
 import type { Rule } from '../phrasing/rule.ts';
 import { capitalisedInline } from '../phrasing/shape.ts';
 import { isSubject } from '../phrasing/subject.ts';
@@ -28,14 +28,14 @@ const compared =
   /^(?:the (?:\p{L}+ )?(?:purpose|goal|essence|basis|idea|point|equivalent|sum of|trick|answer|problem|topic|subject)(?![\p{L}])|the same|the (?:first|second|third|last|next|following|most|best|main|only|key|primary reason|case|reason|one|result|right|wrong|opposite|default (?:setting|choice))(?![\p{L}])|an? (?:good|great|bad|better|must|common|popular|example|important|key|lot|bit|little|few|number|result|non|no|very|critical|crucial|essential|fundamental|powerful|valuable|robust|useful|major|significant)(?![\p{L}])|one of the (?:most|best)|key to|the (?:backbone|foundation|heart|core|key|cornerstone)|a? ?part of|used in (?:many|various)|simple to|used (?:together|extensively|widely|frequently|heavily)|known as [“"]?(?:a|an|the)?\s*$)/iu;
 
 function cardOf(
-  sentence: Inline,
+  sentence: Sentence,
   index: number,
   statement: Statement,
   section: Section,
   outline: Outline,
 ): Card[] {
   const match = defining.exec(sentence.masked);
-  if (!match || sentence.isForeign || !readsAsEnglish(sentence.plain, true)) return [];
+  if (!match || sentence.isForeign || !sentence.isEnglish) return [];
   const [, before = '', verb = '', predicate = ''] = match;
   const subject = sliceInline(sentence, 0, before.length);
   const start = match[0].length - predicate.length;

@@ -2,7 +2,7 @@ import { askAbout, isAdjective, isOrderLabel } from '../phrasing/asking.ts';
 import { basicCard, type Card, contextOfStatement, phrase } from '../phrasing/card.ts';
 import { readsAsEnglish } from '../phrasing/english.ts';
 import type { Labelled } from '../phrasing/label.ts';
-import { labelOf, unnumbered } from '../phrasing/label.ts';
+import { unnumbered } from '../phrasing/label.ts';
 import { labelKindOf } from '../phrasing/label-kinds.ts';
 import { singularOf, withinSentence } from '../phrasing/nouns.ts';
 import type { Outline, Section, Statement } from '../phrasing/outline.ts';
@@ -18,7 +18,7 @@ export const rule: Rule = {
   title: 'from a definition',
   propose: (section, outline) =>
     section.statements.flatMap((statement) => {
-      const labelled = labelOf(statement.text);
+      const { labelled } = statement;
       return labelled && isTerm(labelled, statement) ? cardOf(labelled, statement, section, outline) : [];
     }),
 };

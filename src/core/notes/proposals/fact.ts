@@ -1,9 +1,9 @@
 import { inSentence } from '../phrasing/asking.ts';
 import { basicCard, type Card, contextOfStatement, phrase } from '../phrasing/card.ts';
-import { readsAsEnglish } from '../phrasing/english.ts';
-import { sliceInline, type Inline } from '../phrasing/inline.ts';
+import { sliceInline } from '../phrasing/inline.ts';
 import { isPlural } from '../phrasing/nouns.ts';
 import type { Outline, Section, Statement } from '../phrasing/outline.ts';
+import type { Sentence } from '../phrasing/plain-sentences.ts';
 import type { Rule } from '../phrasing/rule.ts';
 import { capitalisedInline } from '../phrasing/shape.ts';
 import { isSubject } from '../phrasing/subject.ts';
@@ -33,20 +33,14 @@ const asked = new Set(
 );
 
 function cardOf(
-  sentence: Inline,
+  sentence: Sentence,
   index: number,
   statement: Statement,
   section: Section,
   outline: Outline,
 ): Card[] {
-  const words = countWords(sentence.plain);
-  if (
-    sentence.isForeign ||
-    words < 6 ||
-    words > 30 ||
-    /[:：?]$/.test(sentence.plain) ||
-    !readsAsEnglish(sentence.plain, true)
-  )
+  const words = sentence.wordCount;
+  if (sentence.isForeign || words < 6 || words > 30 || /[:：?]$/.test(sentence.plain) || !sentence.isEnglish)
     return [];
   const verb = verbOf(sentence.masked);
   if (!verb || /^.*(?:ly|not|also|can|will|must|and|or)\s*$/i.test(sentence.masked.slice(0, verb.start)))

@@ -1,8 +1,8 @@
 import { type Card, clozeCard, contextOfStatement } from '../phrasing/card.ts';
 import { isCommand } from '../phrasing/commands.ts';
-import { readsAsEnglish } from '../phrasing/english.ts';
 import { segmentsWithOffsets, type Inline } from '../phrasing/inline.ts';
 import type { Outline, Section, Statement } from '../phrasing/outline.ts';
+import type { Sentence } from '../phrasing/plain-sentences.ts';
 import type { Rule } from '../phrasing/rule.ts';
 import { hasFiniteVerb, wordAt } from '../phrasing/shape.ts';
 import { baseOf, isBaseVerb, mayBeNoun, thirdPersonOf } from '../phrasing/verbs.ts';
@@ -19,13 +19,14 @@ export const rule: Rule = {
 };
 
 function cardOf(
-  sentence: Inline,
+  sentence: Sentence,
   index: number,
   statement: Statement,
   section: Section,
   outline: Outline,
 ): Card[] {
-  const words = countWords(sentence.plain);
+  if (!sentence.segments.some(({ isStrong, kind }) => isStrong || kind === 'code')) return [];
+  const words = sentence.wordCount;
   if (
     sentence.isForeign ||
     words < 7 ||
@@ -33,7 +34,7 @@ function cardOf(
     /[:：]$|(?<![\p{L}])now(?![\p{L}])/u.test(sentence.plain)
   )
     return [];
-  const isEnglish = outline.isEnglish && readsAsEnglish(sentence.plain, true);
+  const isEnglish = outline.isEnglish && sentence.isEnglish;
   if (isEnglish && !hasFiniteVerb(sentence.masked)) return [];
   const marked = segmentsWithOffsets(sentence).filter(
     ({ segment, start }) => (segment.isStrong || segment.kind === 'code') && start >= 0,

@@ -1,11 +1,9 @@
 import { type Card, clozeCard, contextOfStatement } from '../phrasing/card.ts';
-import type { Inline } from '../phrasing/inline.ts';
 import type { Section, Statement } from '../phrasing/outline.ts';
+import type { Sentence } from '../phrasing/plain-sentences.ts';
 import type { Rule } from '../phrasing/rule.ts';
-import { readsAsEnglish } from '../phrasing/english.ts';
 import { hasFiniteVerb, wordAt } from '../phrasing/shape.ts';
 import { baseOf, mayBeNoun } from '../phrasing/verbs.ts';
-import { countWords } from '../phrasing/words.ts';
 
 /** Sentences with one number that means something: a port, a range, a size, a time. */
 export const rule: Rule = {
@@ -32,8 +30,9 @@ const named = new RegExp(
 const odd =
   /\d+\.\d+\.\d+|\b(?:19|20)\d\d\b|RFC|version|\bv\d|[$€£=]|\d\s?[×x*+]\s?\d|example|e\.g\.|department|figure|table \d|step \d|router \d|host \d/i;
 
-function cardOf(sentence: Inline, index: number, statement: Statement, section: Section): Card[] {
-  const words = countWords(sentence.plain);
+function cardOf(sentence: Sentence, index: number, statement: Statement, section: Section): Card[] {
+  if (!/\d/.test(sentence.masked)) return [];
+  const words = sentence.wordCount;
   if (
     sentence.isForeign ||
     words < 6 ||
@@ -44,7 +43,7 @@ function cardOf(sentence: Inline, index: number, statement: Statement, section: 
     return [];
   const first = wordAt(sentence.masked, 0);
   if (baseOf(first) !== null && !mayBeNoun(first)) return [];
-  if (!hasFiniteVerb(sentence.masked) || !readsAsEnglish(sentence.plain, true)) return [];
+  if (!hasFiniteVerb(sentence.masked) || !sentence.isEnglish) return [];
   const found = [...sentence.masked.matchAll(measured), ...sentence.masked.matchAll(named)];
   const digits =
     sentence.masked.replace(/(?<=\p{L})[\d.]+|\d+(?=\p{L})/gu, '').match(new RegExp(range, 'g')) ?? [];
