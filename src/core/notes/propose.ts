@@ -26,7 +26,8 @@ export function propose(file: ReadFile, isClaimed: (line: number) => boolean): P
     if (section.parts.length === 0) continue;
     for (const [id, rule] of rules)
       for (const card of rule.propose(section, outline))
-        if (card.quality >= floor && flawOf(card) === null) found.push({ rule: id, card });
+        if (card.quality >= floor && !isClaimed(card.line) && flawOf(card) === null)
+          found.push({ rule: id, card });
   }
   return distinct(found).map(({ rule, card }) => noteOf(file, rule, card));
 }

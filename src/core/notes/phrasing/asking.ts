@@ -167,7 +167,7 @@ function isMass(phraseText: string): boolean {
 export function isAdjective(term: string): boolean {
   return (
     countWords(term) === 1 &&
-    /(?:able|ible|ful|less|ous|ly|[^r]ive|ated|ized|ised|faster|slower|easier|cheaper|simple|secure|cheap|free|slow|easy|strong|weak|open|flat|rich|safe|fast|resistant|efficient|persistent|transparent|independent|complex|expensive|robust|modular|scalable|deterministic|cellular|inbound|outbound)$/i.test(
+    /(?:able|ible|ful|less|ous|ly|[^r]ive|ated|ized|ised|faster|slower|easier|cheaper|simple|secure|cheap|free|slow|easy|strong|weak|open|flat|rich|safe|fast|resistant|efficient|persistent|transparent|independent|complex|expensive|robust|modular|scalable|deterministic|cellular|inbound|outbound|-oriented|-based|-agnostic|-aware|-free|-only|-safe|-driven)$/i.test(
       term,
     ) &&
     !/(?:variable|cable|table|wireless|serverless|directive|archive|drive|assembly|objective|primitive|incentive|alternative|hive)$/i.test(

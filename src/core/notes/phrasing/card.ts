@@ -114,14 +114,15 @@ export function contextOfStatement(section: Section, statement: Statement): read
   return leads.length === 0 ? section.context : [...section.context, ...leads];
 }
 
-function leadTopic(plain: string): string {
+/** What a text that leads to a list is about; empty if it is a sentence or says nothing. */
+export function leadTopic(plain: string): string {
   const label = /^([^:：]{2,60})[:：]/.exec(plain)?.[1] ?? (wordsOf(plain).length <= 6 ? plain : '');
   if (
     wordsOf(label).length > 6 ||
     /[.!?;]/.test(label) ||
     beginsWithPointer(label) ||
     hasFiniteVerb(label) ||
-    /(?<![\p{L}])(?:following|include|specifying|below)(?![\p{L}])/iu.test(label)
+    /(?<![\p{L}])(?:following|includes?|involves?|specifying|below)(?![\p{L}])/iu.test(label)
   )
     return '';
   return labelKindOf(label) === 'term' ? topicOfPath(label) : '';

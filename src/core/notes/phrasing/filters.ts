@@ -14,13 +14,13 @@ const mostCodeLines = 15;
 
 /** Why a card is not worth proposing, as a word or two; null if it passes. */
 export function flawOf(card: Card): string | null {
-  const { front, back, gap } = card.shown;
+  const { front, gap } = card.shown;
   const question = front.slice(card.context === '' ? 0 : card.context.length + 2);
   return (
     flawOfText(question) ??
     (front.length > longestFront + (gap ? 60 : 0) ? 'long front' : null) ??
     (personal.test(front) ? 'personal' : null) ??
-    (gap ? flawOfGap(card, gap) : flawOfAnswer(card, question, back))
+    (gap ? flawOfGap(card, gap) : flawOfAnswer(card, question))
   );
 }
 
@@ -49,7 +49,8 @@ function flawOfText(text: string): string | null {
   return null;
 }
 
-function flawOfAnswer({ answerKind }: Card, question: string, back: string): string | null {
+function flawOfAnswer({ answerKind, shown }: Card, question: string): string | null {
+  const { front, back } = shown;
   if (back.length > longestBack[answerKind]) return 'long back';
   if (answerKind === 'code')
     return back.trim() === '' || back.split('\n').length > mostCodeLines ? 'long code' : null;
@@ -59,20 +60,16 @@ function flawOfAnswer({ answerKind }: Card, question: string, back: string): str
   if (personal.test(back)) return 'personal';
   if (/^(?:n\/a|none|-+|–|—|\?+|tbd|todo|x|✓|✔|✗|✘|❌|✅|yes|no|true|false|…|\.\.\.)$/iu.test(back.trim()))
     return 'says nothing';
-  return isGivenAway(question, back) ? 'answer in question' : null;
+  return holds(front, back) || isGivenAway(question, back) ? 'answer in question' : null;
 }
 
 /** Whether the question already holds the answer, or all but nothing of it is new. */
 function isGivenAway(question: string, back: string): boolean {
   const asked = new Set(contentWords(question));
   const words = contentWords(back);
-  if (words.length === 0) return holds(question, back);
+  if (words.length === 0) return false;
   const fresh = words.filter((word) => !asked.has(word));
-  return (
-    fresh.length === 0 ||
-    (words.length >= 5 && fresh.length / words.length < 0.34) ||
-    (words.length < 3 && holds(question, back))
-  );
+  return fresh.length === 0 || (words.length >= 5 && fresh.length / words.length < 0.34);
 }
 
 function holds(text: string, part: string): boolean {
@@ -92,6 +89,7 @@ function flawOfGap(card: Card, gap: { before: string; answer: string; after: str
   if (words.length === 0 && (!/\d|[^\s\p{L}]/u.test(answer) || functionWords.has(answer.toLowerCase())))
     return 'stop word gap';
   if (holds(rest, answer)) return 'answer in text';
+  if ((answer.match(/\p{Lu}{2,}/gu) ?? []).some((short) => holds(rest, short))) return 'answer in text';
   const said = new Set(contentWords(rest));
   const given = words.filter((word) => said.has(word));
   if (words.length > 0 && given.length / words.length > 0.5) return 'answer in text';

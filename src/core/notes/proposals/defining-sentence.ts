@@ -24,6 +24,8 @@ export const rule: Rule = {
 
 const defining =
   /^(.{2,90}?)\s+(is|are)\s+(?:(?:essentially|basically|simply|just|also|typically|usually|generally|commonly|in essence)\s+)?((?:an?|the|one of|any|part of|responsible|used|defined as|known as|designed|intended|sets? of|types? of|ways? to|methods? (?:of|for)|special|small|large|virtual|logical|physical|distributed|network|software|hardware|intermediary|abstract|simple|collections? of|groups? of|objects? that|devices? that|tools? that|rules? that|programs? that|services? that|servers? that|processes? that|strings?|numbers? that|messages? that|key|protocols? that|components? that|resources? that|containers? that|units? of|pieces? of)(?![\p{L}])\s*.{8,})$/iu;
+const adjective =
+  /^(?:special|small|large|virtual|logical|physical|distributed|network|software|hardware|intermediary|abstract|simple|key)(?![\p{L}])/iu;
 const compared =
   /^(?:the (?:\p{L}+ )?(?:purpose|goal|essence|basis|idea|point|equivalent|sum of|trick|answer|problem|topic|subject)(?![\p{L}])|the same|the (?:first|second|third|last|next|following|most|best|main|only|key|primary reason|case|reason|one|result|right|wrong|opposite|default (?:setting|choice))(?![\p{L}])|an? (?:good|great|bad|better|must|common|popular|example|important|key|lot|bit|little|few|number|result|non|no|very|critical|crucial|essential|fundamental|powerful|valuable|robust|useful|major|significant)(?![\p{L}])|one of the (?:most|best)|key to|the (?:backbone|foundation|heart|core|key|cornerstone)|a? ?part of|used in (?:many|various)|simple to|used (?:together|extensively|widely|frequently|heavily)|known as [“"]?(?:a|an|the)?\s*$)/iu;
 
@@ -41,6 +43,7 @@ function cardOf(
   const start = match[0].length - predicate.length;
   const body = sliceInline(sentence, start, start + predicate.slice(0, endOfDefinition(predicate)).length);
   if (countWords(body.plain) < 4) return [];
+  if (verb === 'is' && adjective.test(predicate)) return [];
   if (compared.test(predicate) || !isSubject(subject)) return [];
   const context = contextOfStatement(section, statement);
   const asked = ask(nameOf(subject, outline), verb.toLowerCase(), body, predicate);

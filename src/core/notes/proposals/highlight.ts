@@ -44,7 +44,13 @@ function cardOf(
     ({ segment, start, end }) => isTerm(segment.text, segment.kind) && !isSubjectOf(sentence, start, end),
   );
   const [gap] = chosen;
-  if (!gap || marked.length > 3 || /^\s*[—–:-]/.test(sentence.plain.slice(gap.end))) return [];
+  if (
+    !gap ||
+    marked.length > 3 ||
+    /[:：]\s*$/.test(sentence.masked.slice(0, gap.start)) ||
+    /^\s*[—–:-]/.test(sentence.plain.slice(gap.end))
+  )
+    return [];
   if (
     gap.segment.kind === 'code' &&
     section.headings.some((heading) => /example|scenario|lab|exercise/i.test(heading))

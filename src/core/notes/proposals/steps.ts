@@ -1,11 +1,11 @@
-import { basicCard, type Card, clozeCard, contextFor, phrase } from '../phrasing/card.ts';
+import { basicCard, type Card, clozeCard, contextFor, leadTopic, phrase } from '../phrasing/card.ts';
 import { listAnswer } from '../phrasing/answers.ts';
 import { inlineText, unstyled, type Inline } from '../phrasing/inline.ts';
 import { labelOf, unnumbered } from '../phrasing/label.ts';
 import { leadOf, type Section } from '../phrasing/outline.ts';
 import type { ListPart, Part } from '../phrasing/parts.ts';
 import type { Rule } from '../phrasing/rule.ts';
-import { cleanTitle, topicOfPath } from '../phrasing/topic.ts';
+import { cleanTitle } from '../phrasing/topic.ts';
 import { contentWords, countWords } from '../phrasing/words.ts';
 
 /** Numbered lists that tell what happens in which order. */
@@ -30,14 +30,13 @@ function listsOf(parts: readonly Part[]): { list: ListPart; lead: Inline | null 
 function cardsOf(list: ListPart, lead: Inline | null, section: Section): Card[] {
   const { items } = list;
   if (items.length < 3 || items.length > most) return [];
-  const leadTopic = lead && countWords(lead.plain) <= 6 ? topicOfPath(lead.plain) : '';
+  const said = lead ? leadTopic(lead.plain) : '';
   const heading = section.title.plain;
-  if (!processes.test(leadTopic === '' ? heading : leadTopic) && !processes.test(heading)) return [];
+  if (!processes.test(said === '' ? heading : said) && !processes.test(heading)) return [];
   const context =
-    leadTopic === '' ||
-    contentWords(leadTopic).every((word) => ['step', 'process', 'phas', 'stag'].includes(word))
+    said === '' || contentWords(said).every((word) => ['step', 'process', 'phas', 'stag'].includes(word))
       ? section.context
-      : [...section.context, leadTopic];
+      : [...section.context, said];
   const isNamed = processes.test(context.at(-1) ?? '') || context.length > 0;
   if (!isNamed || contextFor(context, '') === '') return [];
   const labels = items.map(({ text }) => (text ? stepName(text) : null));
