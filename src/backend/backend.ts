@@ -12,6 +12,7 @@ import { deckService } from './services/deck-service.ts';
 import { drillService } from './services/drill-service.ts';
 import { importService } from './services/import-service.ts';
 import { reviewService } from './services/review-service.ts';
+import { sourceService } from './services/source-service.ts';
 import { toWireError } from './wire-error.ts';
 
 const undoKeptMs = 30 * 86_400_000;
@@ -76,6 +77,7 @@ function join(collection: Collection, jobs: Jobs, emit: (event: NexthopEvent) =>
     ...cardService(collection, changed('cards')),
     ...drillService(collection),
     ...importService(jobs),
+    ...sourceService(collection, jobs, changed('sources')),
   };
 }
 

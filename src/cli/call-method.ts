@@ -23,6 +23,8 @@ interface AnyClient {
 const jobs: ReadonlySet<Method> = new Set<Method>([
   'import.preview',
   'import.apply',
+  'source.preview',
+  'source.apply',
   'collection.check',
   'collection.export',
 ]);

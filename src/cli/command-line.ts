@@ -3,7 +3,9 @@ import { ArgumentError, parseHostOptions, type HostOptions } from '../backend/ho
 
 export const usage = `npm run -s nexthop -- COMMAND
 
-  import PATH… [--deck NAME] [--dry-run] [--json]   read Markdown files and folders as decks
+  import PATH… [--deck NAME] [--dry-run] [--json]   read files and folders of notes as decks
+         [--yes]                                    take the default for every question instead of stopping
+         [--dialect ID] [--no-proposals]            how cards are written there; propose none where there are none
   export FILE                                       write the whole collection to FILE (.json or .sqlite)
   export FILE|DIR [--deck NAME] [--format F]        write decks as notes: nexthop, csv, tsv, anki-text or json
   check                                             check the collection, and replay its review log
@@ -21,8 +23,13 @@ export type CommandLine =
       readonly options: HostOptions;
       readonly paths: readonly string[];
       readonly deck: string | null;
+      /** Null if the files are to show it. */
+      readonly dialect: string | null;
+      readonly proposes: boolean;
       readonly isDryRun: boolean;
       readonly isJson: boolean;
+      /** Whether every open question takes its default. */
+      readonly takesDefaults: boolean;
     }
   | {
       readonly command: 'export';
@@ -51,6 +58,9 @@ const flags = {
   deck: { type: 'string' },
   'dry-run': { type: 'boolean' },
   json: { type: 'boolean' },
+  yes: { type: 'boolean', short: 'y' },
+  dialect: { type: 'string' },
+  'no-proposals': { type: 'boolean' },
   format: { type: 'string' },
 } as const;
 
@@ -60,8 +70,9 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   const [command, ...rest] = positionals;
   if (values.help === true || command === 'help') return { command: 'help' };
   if (command === undefined) throw new ArgumentError('Say what to do.');
-  if (command !== 'import' && (values['dry-run'] === true || values.json === true))
-    throw new ArgumentError('--dry-run and --json belong to import.');
+  const ofImport = ['dry-run', 'json', 'yes', 'dialect', 'no-proposals'] as const;
+  const strange = command === 'import' ? undefined : ofImport.find((name) => values[name] !== undefined);
+  if (strange !== undefined) throw new ArgumentError(`--${strange} belongs to import.`);
   if (command !== 'import' && command !== 'export' && values.deck !== undefined)
     throw new ArgumentError('--deck belongs to import and export.');
   if (command !== 'export' && values.format !== undefined)
@@ -75,8 +86,11 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
         options,
         paths: rest,
         deck: values.deck ?? null,
+        dialect: values.dialect ?? null,
+        proposes: values['no-proposals'] !== true,
         isDryRun: values['dry-run'] === true,
         isJson: values.json === true,
+        takesDefaults: values.yes === true,
       };
     case 'export':
       return {

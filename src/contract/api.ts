@@ -6,9 +6,11 @@ import { drillInputs, type DrillApi } from './drill.ts';
 import { exportInputs, type ExportApi } from './export.ts';
 import { importInputs, type ImportApi } from './import.ts';
 import { reviewInputs, type ReviewApi } from './review.ts';
+import { sourceInputs, type SourceApi } from './source.ts';
 
 /** Everything a screen or a script can ask of the backend: flat `area.verb` names, one JSON argument, one JSON result. */
-export interface Api extends CollectionApi, DeckApi, ReviewApi, CardApi, DrillApi, ImportApi, ExportApi {}
+export interface Api
+  extends CollectionApi, DeckApi, ReviewApi, CardApi, DrillApi, ImportApi, ExportApi, SourceApi {}
 
 export type Method = keyof Api;
 
@@ -34,5 +36,6 @@ export const inputs = {
   ...cardInputs,
   ...drillInputs,
   ...importInputs,
+  ...sourceInputs,
   ...exportInputs,
 } satisfies Record<Method, z.ZodType>;

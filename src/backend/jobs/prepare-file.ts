@@ -70,11 +70,12 @@ function mediaOf({ item, parsed, text }: FreshFile): Pick<PlannedFresh, 'media' 
   const missing: MediaReference[] = [];
   const remote: MediaReference[] = [];
   const seen = new Set<string>();
-  const lines = parsed.images.length === 0 ? [] : text.split(/\r\n?|\n/);
+  let lines: readonly string[] | null = null;
   for (const note of parsed.notes) {
-    for (const reference of parsed.images.length === 0 ? [] : imagesOf(note)) {
+    for (const reference of imagesOf(note)) {
       if (seen.has(reference) || reference.startsWith('#') || /^data:/i.test(reference)) continue;
       seen.add(reference);
+      lines ??= text.split(/\r\n?|\n/);
       const place = { path: item.path, line: lineOf(lines, note, reference), reference };
       const found = isRemote(reference) ? null : item.findMedia(reference);
       if (isRemote(reference)) remote.push(place);
