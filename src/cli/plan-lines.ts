@@ -48,10 +48,10 @@ export function questionLines({ questions }: ImportPlan, isApplied: boolean): st
   });
 }
 
-/** Only what was found out is worth a line. */
+/** Nexthop's own syntax goes without saying. */
 function dialectLines({ dialects }: ImportPlan): string[] {
   return dialects
-    .filter(({ files, by }) => files > 0 && by !== 'default')
+    .filter(({ dialect, files }) => files > 0 && dialect !== 'nexthop')
     .map(({ title, files, by, examples }) => {
       const marks = examples
         .slice(0, 3)

@@ -28,6 +28,12 @@ const call = async (method: string, input: object = {}) => {
   return JSON.parse(printed) as Record<string, unknown>;
 };
 
+/** Id of the card whose front is the word. */
+async function cardOf(word: string): Promise<number> {
+  const { rows } = (await call('card.list', { query: `deck:a ${word}` })) as { rows: { cardId: number }[] };
+  return rows[0]?.cardId ?? 0;
+}
+
 beforeEach(() => {
   folder = folderForTest();
   dataDir = join(folder, 'data');
@@ -72,6 +78,36 @@ describe('nexthop import', () => {
       decks: ['notes::a'],
     });
     expect((await call('card.list', { query: 'deck:notes' }))['total']).toBe(0);
+  });
+
+  it('stops at questions with exit code 1 and changes nothing, unless told to take the defaults', async () => {
+    const file = join(folder, 'notes', 'a.md');
+    await nexthop('import', file);
+    await call('card.edit', { cardId: await cardOf('one'), back: 'mine' });
+    writeFileSync(file, 'one :: changed\n\ntwo :: 2\nneeds: nobody\n');
+    const stopped = await nexthop('import', file);
+    expect(stopped.code).toBe(1);
+    expect(stopped.error).toMatch(/^Nothing was imported, because there are questions\. .*--yes/);
+    const lines = stopped.out.split('\n');
+    expect(lines).toContainEqual(expect.stringMatching(/^a\.md:1 You edited “one” here/));
+    expect(lines).toContain('  mine (default): The card keeps the text you gave it here.');
+    expect(lines.at(-1)).toBe('Nothing was changed.');
+    expect(await nexthop('import', file, '--dry-run')).toMatchObject({ code: 0, error: '' });
+    const asked = await nexthop('import', file, '--json');
+    expect(asked.code).toBe(1);
+    expect(JSON.parse(asked.out)).toMatchObject({ questions: [{ kind: 'edited-both', answer: null }] });
+
+    const done = await nexthop('import', file, '--json', '--yes');
+    expect([done.code, done.error]).toEqual([0, '']);
+    expect(JSON.parse(done.out)).toMatchObject({ counts: { changed: 1 }, questions: [{ default: 'mine' }] });
+    expect(await call('card.get', { cardId: await cardOf('one') })).toMatchObject({ back: 'mine' });
+    expect((await nexthop('import', file)).code).toBe(0);
+  });
+
+  it('refuses a dialect that does not exist, naming those that do', async () => {
+    const { code, error: said } = await nexthop('import', join(folder, 'notes'), '--dialect', 'klingon');
+    expect(code).toBe(1);
+    expect(said).toMatch(/^There is no dialect “klingon”\. Known are: .*nexthop/);
   });
 
   it('fails with a sentence for a path that is not there', async () => {
