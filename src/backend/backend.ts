@@ -1,7 +1,8 @@
 import { inputs, type Api, type Method } from '../contract/api.ts';
-import type { Connection } from '../contract/client.ts';
+import { createClient, type Connection } from '../contract/client.ts';
 import { AppError, type Reply } from '../contract/errors.ts';
 import type { Changed, NexthopEvent } from '../contract/events.ts';
+import type { Source } from '../contract/source.ts';
 import type { Clock } from './clock.ts';
 import { openCollection, type Collection } from './collection.ts';
 import { installBundledDecks } from './jobs/import-notes.ts';
@@ -13,6 +14,8 @@ import { drillService } from './services/drill-service.ts';
 import { importService } from './services/import-service.ts';
 import { reviewService } from './services/review-service.ts';
 import { sourceService } from './services/source-service.ts';
+import { watchCollection } from './watch/watch-collection.ts';
+import type { SourceWatching } from './watch/watch-sources.ts';
 import { toWireError } from './wire-error.ts';
 
 const undoKeptMs = 30 * 86_400_000;
@@ -25,6 +28,8 @@ export interface BackendSetup {
   readonly seed: number | null;
   /** Where long work is done; in this thread if left out. */
   readonly makeJobs?: (emit: (event: NexthopEvent) => void) => Jobs;
+  /** Whether folders of notes are followed while it runs; a script that ends at once does not. */
+  readonly watches?: boolean;
 }
 
 /** A running backend in this thread. */
@@ -42,10 +47,13 @@ export function createBackend(setup: BackendSetup): ThreadBackend {
   const listeners = new Set<(event: NexthopEvent) => void>();
   const emit = (event: NexthopEvent) => listeners.forEach((listener) => listener(event));
   const jobs = setup.makeJobs?.(emit) ?? jobsInThread(collection, emit);
-  const dispatch = new Map(Object.entries(join(collection, jobs, emit)));
+  let watching: SourceWatching | null = null;
+  const dispatch = new Map(
+    Object.entries(join(collection, jobs, emit, (sourceId) => watching?.waiting(sourceId) ?? null)),
+  );
   const watcher = new ChangeWatcher(collection, emit);
 
-  return {
+  const backend: ThreadBackend = {
     invoke: (method, input) => Promise.resolve(reply(dispatch, method, input)),
     onEvent(listener) {
       listeners.add(listener);
@@ -56,13 +64,21 @@ export function createBackend(setup: BackendSetup): ThreadBackend {
       collection.db.pragma('wal_checkpoint(passive)');
     },
     async close() {
+      await watching?.close();
       await jobs.close();
       collection.close();
     },
   };
+  if (setup.watches === true) watching = watchCollection(collection, createClient(backend), emit);
+  return backend;
 }
 
-function join(collection: Collection, jobs: Jobs, emit: (event: NexthopEvent) => void): Api {
+function join(
+  collection: Collection,
+  jobs: Jobs,
+  emit: (event: NexthopEvent) => void,
+  waiting: (sourceId: number) => Source['waiting'],
+): Api {
   const changed =
     (...what: Changed[]) =>
     () =>
@@ -77,7 +93,7 @@ function join(collection: Collection, jobs: Jobs, emit: (event: NexthopEvent) =>
     ...cardService(collection, changed('cards')),
     ...drillService(collection),
     ...importService(jobs),
-    ...sourceService(collection, jobs, changed('sources')),
+    ...sourceService(collection, jobs, changed('sources'), waiting),
   };
 }
 

@@ -19,6 +19,7 @@ function serve(port: NonNullable<typeof parentPort>, options: BackendOptions): v
       clock: createClock(options.now, options.isClockFrozen),
       seed: options.seed,
       makeJobs: (emit) => jobsInWorker(join(import.meta.dirname, 'job-worker.js'), options, emit),
+      watches: true,
     });
   } catch (error) {
     say({ kind: 'failed', error: toWireError(error) });

@@ -2,6 +2,7 @@ import type { ChangeKind, ImportPlan, PlannedCard, PlannedDialect } from '../../
 import { dialects } from '../../core/notes/dialects/registry.ts';
 import { facesOf } from '../../core/notes/faces.ts';
 import type { Finding } from '../../core/notes/types.ts';
+import { rules } from '../../core/notes/proposals/registry.ts';
 import type { Collection } from '../collection.ts';
 import type { FileCounts } from '../tables/files.ts';
 import { CardLister } from './describe-cards.ts';
@@ -172,6 +173,7 @@ function describeRules(cards: readonly PlannedCard[]): ImportPlan['rules'] {
       ? []
       : {
           rule,
+          title: rules.get(rule)?.title ?? rule,
           cards: made.length,
           quality: made.reduce((sum, { quality }) => sum + (quality ?? 0), 0) / made.length,
         },

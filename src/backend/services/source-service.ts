@@ -8,7 +8,13 @@ import type { SourceRecord } from '../tables/sources.ts';
 import { EditLog } from './edit-log.ts';
 
 /** Where notes come from: listing sources, how they are read and watched, and reading them again. */
-export function sourceService(collection: Collection, jobs: Jobs, changed: () => void): ApiOf<'source'> {
+export function sourceService(
+  collection: Collection,
+  jobs: Jobs,
+  changed: () => void,
+  waiting: (sourceId: number) => Source['waiting'],
+): ApiOf<'source'> {
+  const shown = (row: SourceRecord) => describe(collection, row, waiting(row.id));
   const edit = (
     id: number,
     label: string,
@@ -27,7 +33,7 @@ export function sourceService(collection: Collection, jobs: Jobs, changed: () =>
   };
 
   return {
-    'source.list': () => collection.sources.listed().map((row) => describe(collection, row)),
+    'source.list': () => collection.sources.listed().map(shown),
     'source.set'({ sourceId, watch, deck, dialect, proposals }) {
       edit(sourceId, 'Source settings', ['watch', 'deck', 'dialect', 'proposals'], (row) => {
         collection.sources.set(sourceId, {
@@ -37,7 +43,7 @@ export function sourceService(collection: Collection, jobs: Jobs, changed: () =>
           proposals: proposals === undefined ? row.proposals === 1 : proposals === 'on',
         });
       });
-      return describe(collection, requireSource(collection, sourceId));
+      return shown(requireSource(collection, sourceId));
     },
     'source.preview': (input) => ({ job: jobs.start('preview', importOf(collection, input, null)) }),
     'source.apply': (input) => ({ job: jobs.start('apply', importOf(collection, input, input.fingerprint)) }),
@@ -51,7 +57,7 @@ export function sourceService(collection: Collection, jobs: Jobs, changed: () =>
 }
 
 /** A source as people see it. */
-function describe(collection: Collection, row: SourceRecord): Source {
+function describe(collection: Collection, row: SourceRecord, waiting: Source['waiting']): Source {
   const { files, cards } = collection.sources.counts(row.id);
   return {
     sourceId: row.id,
@@ -65,7 +71,7 @@ function describe(collection: Collection, row: SourceRecord): Source {
     files,
     cards,
     isMissing: isOnDisk(row) && !existsSync(row.location),
-    waiting: null,
+    waiting,
     lastReadAt: row.read_at,
   };
 }
