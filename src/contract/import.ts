@@ -190,7 +190,13 @@ export interface ImportPlan {
   /** Cards by kind of change. */
   readonly counts: Readonly<Record<ChangeKind, number>>;
   /** Rules that propose, with their cards and the mean of their quality. */
-  readonly rules: readonly { readonly rule: string; readonly cards: number; readonly quality: number }[];
+  readonly rules: readonly {
+    readonly rule: string;
+    /** What it is called, such as `from a definition`. */
+    readonly title: string;
+    readonly cards: number;
+    readonly quality: number;
+  }[];
   /** Decks the cards go to. */
   readonly decks: readonly string[];
 }

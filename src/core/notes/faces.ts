@@ -7,7 +7,7 @@ import { numbersOf } from './write-cloze.ts';
  * `[hint]` on the front and as the answer on the back, or in a TeX `\boxed{…}` within a formula; other gaps are shown plain.
  * A drill's front is its family's id.
  */
-export function facesOf(note: ParsedNote): Face[] {
+export function facesOf(note: Pick<ParsedNote, 'kind' | 'front' | 'back'>): Face[] {
   const { kind, front, back } = note;
   if (kind === 'cloze') return clozeFaces(front);
   const forward = { ordinal: 0, front, back };
