@@ -3,7 +3,9 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
 const root = resolve(import.meta.dirname, '..');
-const slow = { testTimeout: 120_000, hookTimeout: 120_000 };
+/** What is awaited may take its time on a busy machine. */
+const patient = { expect: { poll: { timeout: 15_000 } } };
+const slow = { testTimeout: 120_000, hookTimeout: 120_000, ...patient };
 
 export default defineConfig({
   root,
@@ -17,6 +19,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/contract/**', 'test/e2e/**', 'test/electron/real.test.ts'],
           testTimeout: 60_000,
+          ...patient,
         },
       },
       { extends: true, test: { name: 'contract', include: ['test/contract/**/*.test.ts'], ...slow } },

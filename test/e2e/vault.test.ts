@@ -22,7 +22,8 @@ const files = {
     '# Routing\n\nQ: What does a router connect?\nA: Two or more networks.\n\nQ: Which route wins?\nA: The one with the longest prefix.\n',
   'dns/records.md':
     '# DNS records\n\n- A records - map ip addresses to hostnames\n- MX records - name the mail servers of a domain\n\n' +
-    '**CNAME**: a record that maps one name to another.\n\n**TTL**: how long a resolver may keep an answer.\n',
+    '**CNAME**: a record that maps one name to another.\n\n**TTL**: the time for which a resolver may keep an answer.\n\n' +
+    '## Zones\n\nA zone is a part of the name space that one organisation looks after.\n',
 };
 
 function writeVault(): string {
@@ -83,7 +84,10 @@ it('takes a vault, has proposals turned down, and follows what is edited in it',
   await page.getByLabel('What to do when kubernetes-notes changes').selectOption('ask');
   writeFileSync(
     join(vault, 'routing.md'),
-    readFileSync(join(vault, 'routing.md'), 'utf8').replace('Two or more networks', 'Two or more IP networks'),
+    readFileSync(join(vault, 'routing.md'), 'utf8').replace(
+      'Two or more networks',
+      'Two or more IP networks',
+    ),
   );
   appendFileSync(join(vault, 'routing.md'), '\nQ: What is a hop?\nA: One router on the way.\n');
   await page.getByRole('link', { name: 'Today' }).click();
