@@ -42,6 +42,9 @@ export interface Scenario {
   /** Writes a file below the scenario's folder and gives its full path. */
   write(path: string, content: string | Uint8Array): string;
   importPaths(...paths: string[]): Promise<ImportPlan>;
+  /** Imports paths with all that an import can be told. */
+  applyPaths(paths: readonly string[], rest?: Rest): Promise<ImportPlan>;
+  previewPaths(paths: readonly string[], rest?: Rest): Promise<ImportPlan>;
   /** Hands a text over as a file called `path`. */
   importText(path: string, text: string, rest?: Rest): Promise<ImportPlan>;
   /** What handing it over would do. */
@@ -102,10 +105,11 @@ export function startScenario({ at = morning, seed = 7, decks = {} }: Setup = {}
     },
     close,
     write,
-    importPaths: (...paths) =>
-      client.job<ImportPlan>(
-        client.call('import.apply', { items: paths.map((path) => ({ kind: 'path' as const, path })) }),
-      ),
+    importPaths: (...paths) => scenario.applyPaths(paths),
+    applyPaths: (paths, rest = {}) =>
+      client.job<ImportPlan>(client.call('import.apply', { ...rest, items: pathItems(paths) })),
+    previewPaths: (paths, rest = {}) =>
+      client.job<ImportPlan>(client.call('import.preview', { ...rest, items: pathItems(paths) })),
     importText: (path, text, rest = {}) =>
       client.job<ImportPlan>(client.call('import.apply', { ...rest, items: [{ kind: 'text', path, text }] })),
     preview: (path, text, rest = {}) =>
@@ -164,6 +168,10 @@ export function questions(count: number, subject = 'Question'): string {
     { length: count },
     (_, index) => `Q: ${subject} ${index + 1}?\nA: Answer ${index + 1}\n`,
   ).join('\n');
+}
+
+function pathItems(paths: readonly string[]) {
+  return paths.map((path) => ({ kind: 'path' as const, path }));
 }
 
 function drillAnswerTo({ drill }: ReviewCard) {

@@ -20,7 +20,7 @@ export function undoEntriesTable(db: Connection) {
   );
   const remove = db.prepare<[number]>('delete from undo_entries where id = ?');
   const giveBack = db.prepare<[number, number]>(
-    "update sqlite_sequence set seq = ? where name = 'undo_entries' and seq = ?",
+    "update sqlite_sequence set seq = cast(? as integer) where name = 'undo_entries' and seq = ?",
   );
   const forgetNone = db.prepare("delete from sqlite_sequence where name = 'undo_entries' and seq = 0");
   const prune = db.prepare<[number]>('delete from undo_entries where at < ?');
