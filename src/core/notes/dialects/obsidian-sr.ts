@@ -101,6 +101,7 @@ function untagged(path: string, flow: readonly FlowLine[], settings: Settings): 
 
 function hasAnyMark(text: string, { separators, multiline, patterns }: Settings): boolean {
   return [
+    comment,
     ...separators.map(({ mark }) => mark),
     `\n${multiline}`,
     ...patterns.map(({ close }) => close),
