@@ -48,3 +48,74 @@ describe('a declared dialect', () => {
     ]);
   });
 });
+
+describe('a dialect that is found', () => {
+  const dialectsOf = (texts: Record<string, string>) =>
+    choose(texts).choices.map(({ dialect, by }) => `${dialect}: ${by}`);
+  const sr = '#flashcards\n\nquestion::answer\n<!--SR:!2024-08-16,51,230-->';
+  const hashcards = 'Q: a\nA: b\n\nC: a [b] and [c]';
+
+  it('is that of the folder where a file has its marks, and the default where it has none', () => {
+    const texts = {
+      'a.md': hashcards,
+      'b.md': 'Q: only\nA: shared marks',
+      'c.md': '# Prose\n\nfe80::1 and ::1',
+    };
+    expect(dialectsOf(texts)).toEqual(['hashcards: evidence', 'hashcards: evidence', 'nexthop: default']);
+  });
+
+  it('may differ in a file whose own marks are strong, and not where they are shared', () => {
+    const texts = {
+      'a.md': sr,
+      'b.md': sr,
+      'c.md': sr,
+      'd.md': hashcards,
+      'e.md': '#flashcards\n\nterm :: x',
+    };
+    expect(dialectsOf(texts)).toEqual([
+      'obsidian-sr: evidence',
+      'obsidian-sr: evidence',
+      'obsidian-sr: evidence',
+      'hashcards: evidence',
+      'obsidian-sr: evidence',
+    ]);
+    expect(choose(texts).problems).toEqual([]);
+  });
+
+  it('is the default where marks are weak or innocent', () => {
+    expect(dialectsOf({ 'a.md': 'term :: definition', 'b.md': 'echo a >> b\n\n---\n\n- [x] done' })).toEqual([
+      'nexthop: default',
+      'nexthop: default',
+    ]);
+    expect(choose({ 'a.md': 'term :: definition' }).evidence).toEqual([]);
+  });
+
+  it('is shown with its evidence', () => {
+    expect(choose({ 'a.md': sr, 'b.md': '#flashcards/x\n\nq::a' }).evidence[0]).toEqual({
+      dialect: 'obsidian-sr',
+      title: 'Obsidian Spaced Repetition',
+      score: 22,
+      files: 2,
+      examples: [
+        { path: 'a.md', line: 4, mark: '<!--SR:!2024-08-16,51,230-->' },
+        { path: 'b.md', line: 1, mark: '#flashcards/x' },
+      ],
+    });
+  });
+
+  it('is told where a file holds two, with the lines of both', () => {
+    const { choices, problems } = choose({
+      'a.md': `${sr.replace('question::answer', 'q\n?\na')}\n\n${hashcards}`,
+    });
+    expect(choices[0]?.dialect).toBe('obsidian-sr');
+    expect(problems).toEqual([
+      {
+        path: 'a.md',
+        line: 11,
+        message: expect.stringMatching(
+          /two ways of writing cards, Obsidian Spaced Repetition \(`<!--SR:.*` on line 6, `#flashcards` on line 1\) and hashcards \(`C: .*` on line 11.*`dialect: hashcards`/,
+        ) as string,
+      },
+    ]);
+  });
+});
