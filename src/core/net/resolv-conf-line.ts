@@ -62,6 +62,11 @@ export function resolvConfProblem(line: string): { reason: string; correction: s
       reason: 'the keyword and its value are set apart by blanks alone',
       correction: [colon, ...values].join(' '),
     };
+  if (keywords.includes(keyword) && /^[:=]$/.test(values[0] ?? ''))
+    return {
+      reason: 'the keyword and its value are set apart by blanks alone',
+      correction: [keyword, ...values.slice(1)].join(' '),
+    };
   const meant = misspelt[keyword.toLowerCase()];
   if (meant !== undefined)
     return {

@@ -75,12 +75,9 @@ function readQuad(quad: string, lengthText: string | undefined, place: Place): N
   return { kind: 'address', ...own, address };
 }
 
-/** Masks of one to seven bits look like addresses, and are taken for them but for the two that nobody gives a host. */
+/** Masks of less than eight bits are taken for addresses, but for those that no network begins with. */
 function looksLikeMask(address: Ipv4): boolean {
-  return (
-    address >>> 24 === 255 ||
-    ((lengthOfNetmask(address) ?? 32) < 8 && address !== 0 && (address & 0xffffff) === 0)
-  );
+  return address >>> 24 === 255 || [248, 252, 254].some((octet) => address === octet * 2 ** 24);
 }
 
 /** A network that a text names, and where. */
@@ -91,7 +88,7 @@ export interface NetworkMention extends Place {
 }
 
 const joins =
-  /^[\s,(]*(?:(?:with|has|and|uses|using|in|on|of|the|a|an|its|same|subnet|net|network|mask|netmask|prefix|length|is)\b[\s:]*)*[(=:]?\s*$/i;
+  /^[\s,(]*(?:(?:with|has|and|uses|using|in|on|of|the|a|an|its|same|subnet|net|network|mask|netmask|prefix|length|is)\b[\s:]*)*[(=:]?\s*$|^\s*;\s*(?:subnet |net(?:work)? ?)?(?:mask|prefix(?: length)?)\s*:\s*$/i;
 
 /** The networks a text names: `192.0.2.77/26`, or an address and the mask or the length said to be its own. */
 export function networksIn(words: readonly NetworkWord[], text: string): NetworkMention[] {

@@ -5,7 +5,7 @@ import { shellCommandsOf } from '../shell-commands.ts';
 
 export const check: Check = {
   id: 'command-syntax',
-  trigger: /\b(?:ip (?:-\w+ )*[a-z]{1,10} |route (?:-\w+ )*(?:add|del))/,
+  trigger: /\b(?:ip (?:-\w+ )*[\w-]{1,12} |route (?:-\w+ )*(?:add|del))/,
   inCode(code) {
     return shellCommandsOf(code).flatMap(({ words, line, text }): LineMistake[] => {
       const [name, ...args] = words;

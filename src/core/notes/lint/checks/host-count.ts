@@ -21,7 +21,7 @@ const noun = String.raw`(?:hosts?|addresses|IPs|devices|machines|computers|nodes
 const counted = new RegExp(String.raw`(?<![\w.,/:^])(${countSource})\s*[-–]?\s*(${adjective}${noun})`, 'gi');
 const label = String.raw`(?:(?:number|count|amount|total|#|no\.?)\s+(?:of\s+)?)?(?:(?:usable|total|available|assignable|valid|max(?:imum)?|possible|IP|host)\s+)*(?:hosts?(?:\s+addresses)?|addresses|IPs|host count|total|usable|size)(?:\s+(?:count|available|total|usable|per (?:subnet|network)|in (?:the|this|each) (?:subnet|network|range)))?`;
 const labelled = new RegExp(
-  String.raw`(?:^|[;,(\n]|\b(?:the|its|with|and|→)\s)\s*[-*•]?\s*(${label})(?:\s*(?:\(2\^[^)\n]{1,12}\))?\s*[:=→]|\s+(?:is|are|equals?|comes to|come to|works out (?:to|at)))\s*(?:(?:exactly|just|only)\s+)?(${countSource})(?![\w.]*\.\d|/|\d)`,
+  String.raw`(?:^|[;,(\n]|\b(?:the|its|with|and|→)\s)\s*[-*•]?\s*(${label})(?:\s*(?:\(2\^[^)\n]{1,12}\))?\s*[:=→]|(?:\s+(?:of|in|for|on)\s+(?:an?|the|each|every)?\s*\S{0,18}\/\d{1,2}(?:\s+(?:network|subnet|block|prefix))?)?\s+(?:is|are|equals?|comes to|come to|works out (?:to|at)))\s*(?:(?:exactly|just|only)\s+)?(${countSource})(?![\w.]*\.\d|/|\d)`,
   'gi',
 );
 const asked = new RegExp(
@@ -120,7 +120,13 @@ function sizes(length: number): { total: number; usable: number } {
 
 /** Whether a number is given as what the prefix comes to, and not as what somebody has or wants. */
 function isComputed(text: string, { count }: Claim): boolean {
-  const clause = text.slice(Math.max(0, count.start - 90), count.end + 60);
+  const before =
+    text
+      .slice(Math.max(0, count.start - 90), count.start)
+      .split(/[;→]/)
+      .at(-1) ?? '';
+  const after = text.slice(count.end, count.end + 60).split(/[;→]/)[0] ?? '';
+  const clause = `${before}${text.slice(count.start, count.end)}${after}`;
   if (wanted.test(clause)) return false;
   return !holds.test(clause) || isNearPower(count.value);
 }

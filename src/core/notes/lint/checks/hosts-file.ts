@@ -8,7 +8,7 @@ const other =
 
 export const check: Check = {
   id: 'hosts-file',
-  trigger: /\/etc\/hosts|hosts[- ]file|etc\\hosts|echo .*hosts/i,
+  trigger: /hosts/i,
   inCode(code) {
     return [...linesOfFile(code), ...echoed(code)].flatMap(({ text, line }): LineMistake[] => {
       const problem = hostsLineProblem(text);

@@ -13,7 +13,7 @@ const port = new RegExp(
   'gi',
 );
 const between = new RegExp(
-  String.raw`^(?:\s|[(:=,;"'—–→|-]|\b(?:${[
+  String.raw`^(?:\s|[(:=,;"'—–→|-]|['’]s\b|\b(?:${[
     'uses?|using|used|runs?|running|listens?|listening|waits|answers|is|are|has|operates?|works?|defaults?|by|default|default[- ]?to|to the|on|at|over|via|through|TCP|UDP|and|or|port|ports|number|standard|the|its|a|an|well-known|wellknown|known|assigned|official|reserved|typically|usually|normally|commonly|always|traffic|server|servers|daemon|protocol|service|services|connections?|requests?|queries|client|clients|sessions|sits|lives|belongs|goes|travels|found|reached|located|registered|bound|binds|occupies|takes|employs|communicates|talks|accepts|for|of|both|which|that|IANA|transport|what',
   ].join('')})\b)*$`,
   'i',
@@ -166,7 +166,8 @@ function wrong(own: ServiceWord, word: PortWord, text: string, { context }: Stat
   if (bad >= 1024 && !isDefinite.test(`${text} ${context}`)) {
     const link = text.slice(Math.min(own.end, word.end), Math.max(own.start, word.start));
     const isLoose = /\b(?:listen|run|on port|server|at)\b/i.test(link);
-    if (service.ports.every((value) => value < 1024) || isLoose) return [];
+    const isOthers = knownServices.some(({ ports: [main] }) => main === bad);
+    if (isLoose || (!isOthers && service.ports.every((value) => value < 1024))) return [];
   }
   const [first, ...rest] = service.ports;
   const known = rest.length === 0 ? `${first ?? ''}` : `${first ?? ''} (also ${rest.join(', ')})`;
