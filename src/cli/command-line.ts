@@ -7,7 +7,7 @@ export const usage = `npm run -s nexthop -- COMMAND
          [--yes]                                    take the default for every question instead of stopping
          [--dialect ID] [--no-proposals]            how cards are written there; propose none where there are none
   export FILE                                       write the whole collection to FILE (.json or .sqlite)
-  export FILE|DIR [--deck NAME] [--format F]        write decks as notes: nexthop, csv, tsv, anki-text or json
+  export FILE|DIR [--deck NAME] [--format F]        write decks as notes (nexthop, obsidian-sr, hashcards, csv, tsv, anki-text, json)
   check                                             check the collection, and replay its review log
   call METHOD [JSON]                                call any method, such as deck.list; the result as JSON
 

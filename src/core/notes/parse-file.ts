@@ -1,3 +1,4 @@
+import { withCarried } from './carried.ts';
 import { defaultDialect } from './choose-dialects.ts';
 import { dialects } from './dialects/registry.ts';
 import { dialectOfFormat } from './format.ts';
@@ -25,7 +26,7 @@ export function parseFile(file: NoteFile | ReadFile, choice: ReadingChoice = pla
   const dialect =
     dialects.get(dialectOfFormat(read.format) ?? choice.dialect) ?? dialects.get(defaultDialect);
   const found = dialect?.read(read, { options: choice.options });
-  const { notes, repeated } = withUniqueIds(file.path, found?.notes ?? []);
+  const { notes, repeated } = withUniqueIds(file.path, (found?.notes ?? []).map(withCarried));
   const problems = [...read.problems, ...(found?.problems ?? []), ...repeated];
   const mayPropose = choice.proposes && notes.length === 0 && read.format === 'markdown';
   const proposals = mayPropose ? propose(read, () => false) : [];

@@ -17,6 +17,18 @@ export const exportChoices: readonly FormatChoice[] = [
     isOneFile: false,
   },
   {
+    format: 'obsidian-sr',
+    title: 'Markdown for Obsidian Spaced Repetition',
+    holds: 'Cards with their schedules; ids, tags and remarks in a comment that Nexthop reads. No drills.',
+    isOneFile: false,
+  },
+  {
+    format: 'hashcards',
+    title: 'Markdown for hashcards',
+    holds: 'Cards asked one way; ids, tags and remarks in a comment that Nexthop reads. No drills or schedules.',
+    isOneFile: false,
+  },
+  {
     format: 'csv',
     title: 'Table, separated by commas (CSV)',
     holds: 'Texts in Markdown, ids, tags and decks for a spreadsheet. No headings, drills or schedules.',

@@ -1,10 +1,13 @@
+import { writeDialectText } from './dialect-text.ts';
 import { fileName, UniquePaths } from './file-names.ts';
+import { hashcardsWriter } from './hashcards-text.ts';
 import { writeNexthopText } from './nexthop-text.ts';
+import { obsidianSrWriter } from './obsidian-sr-text.ts';
 import { writeAnkiText, writeTable } from './table-text.ts';
 import type { ExportedDeck, Loss, WrittenDeck } from './types.ts';
 
 /** The ways notes can be written as text. */
-export type TextFormat = 'nexthop' | 'csv' | 'tsv' | 'anki-text';
+export type TextFormat = 'nexthop' | 'obsidian-sr' | 'hashcards' | 'csv' | 'tsv' | 'anki-text';
 
 /** Files that decks make, and what of them could not be said. */
 export interface WrittenFiles {
@@ -17,6 +20,8 @@ type MarkdownFormat = Exclude<TextFormat, 'csv' | 'tsv' | 'anki-text'>;
 
 const markdownWriters: Readonly<Record<MarkdownFormat, (deck: ExportedDeck) => WrittenDeck>> = {
   nexthop: writeNexthopText,
+  'obsidian-sr': (deck) => writeDialectText(obsidianSrWriter, deck),
+  hashcards: (deck) => writeDialectText(hashcardsWriter, deck),
 };
 
 /**
