@@ -1,6 +1,14 @@
 import { z } from 'zod';
 
-export const exportFormats = ['nexthop', 'obsidian-sr', 'hashcards', 'csv', 'tsv', 'anki-text', 'json'] as const;
+export const exportFormats = [
+  'nexthop',
+  'obsidian-sr',
+  'hashcards',
+  'csv',
+  'tsv',
+  'anki-text',
+  'json',
+] as const;
 
 export const exportInputs = {
   'deck.export': z.strictObject({

@@ -25,7 +25,8 @@ export const exportChoices: readonly FormatChoice[] = [
   {
     format: 'hashcards',
     title: 'Markdown for hashcards',
-    holds: 'Cards asked one way; ids, tags and remarks in a comment that Nexthop reads. No drills or schedules.',
+    holds:
+      'Cards asked one way; ids, tags and remarks in a comment that Nexthop reads. No drills or schedules.',
     isOneFile: false,
   },
   {

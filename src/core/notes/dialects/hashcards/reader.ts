@@ -1,3 +1,4 @@
+import { isCarriedLine } from '../../carried.ts';
 import type { DialectResult } from '../../dialect.ts';
 import { flowOf, type FlowLine } from '../../flow.ts';
 import { readInlineCard } from '../../inline-card.ts';
@@ -49,7 +50,8 @@ class Reader {
 
   read(flow: readonly FlowLine[]): void {
     for (const line of flow) {
-      if (line.kind === 'rule' || (line.kind === 'heading' && /^ {0,3}(?:#|-+[ \t]*$)/.test(line.text))) this.#close();
+      if (line.kind === 'rule' || (line.kind === 'heading' && /^ {0,3}(?:#|-+[ \t]*$)/.test(line.text)))
+        this.#close();
       else this.#take(line);
     }
     this.#close();
@@ -65,15 +67,19 @@ class Reader {
     } else if (match && open?.kind === 'Q' && !open.back) {
       open.back = [text];
       open.last = line;
-    } else if (match && !open) this.#report(line, 'This answer has no question; write a line `Q: …` above it.');
+    } else if (match && !open)
+      this.#report(line, 'This answer has no question; write a line `Q: …` above it.');
     else if (open) this.#goOn(open, line, match !== null);
     else if (this.#variant.readsInline) this.#inline(line);
   }
 
   #goOn(open: Open, line: FlowLine, isAnswer: boolean): void {
     if (isAnswer && open.kind === 'Q')
-      this.#report(line, 'This question has a second answer, which was read as text of the first; write one `A:` for each `Q:`.');
-    if (line.kind === 'html' && /^\s*<!--/.test(line.text)) return;
+      this.#report(
+        line,
+        'This question has a second answer, which was read as text of the first; write one `A:` for each `Q:`.',
+      );
+    if (line.kind === 'html' && /^\s*<!--/.test(line.text) && !isCarriedLine(line.text)) return;
     (open.back ?? open.front).push(line.text);
     if (line.kind !== 'empty') open.last = line;
   }
@@ -100,8 +106,10 @@ class Reader {
     }
     const back = textOf(open.back ?? []);
     if (front === '') this.#report(open.first, 'This question is empty; write it behind `Q:`.');
-    else if (!open.back) this.#report(open.first, 'This question has no answer; write a line `A: …` below it.');
-    else if (back === '') this.#report(open.first, 'This question has an empty answer; write it behind `A:`.');
+    else if (!open.back)
+      this.#report(open.first, 'This question has no answer; write a line `A: …` below it.');
+    else if (back === '')
+      this.#report(open.first, 'This question has an empty answer; write it behind `A:`.');
     else this.#push('basic', front, back, open.first, open.last);
   }
 
@@ -130,5 +138,8 @@ const noDeletion =
   'This cloze card has no `[deletion]` outside code, formulas, links and images; put what is to be asked in brackets.';
 
 function textOf(lines: readonly string[]): string {
-  return lines.join('\n').replace(/^(?:[ \t]*\n)+/, '').trimEnd();
+  return lines
+    .join('\n')
+    .replace(/^(?:[ \t]*\n)+/, '')
+    .trimEnd();
 }

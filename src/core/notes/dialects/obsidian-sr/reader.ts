@@ -1,6 +1,7 @@
 import { readCloze } from '../../cloze.ts';
 import type { Report } from '../../dialect.ts';
 import type { FlowLine } from '../../flow.ts';
+import { isCarriedLine } from '../../carried.ts';
 import { newNote } from '../../new-note.ts';
 import { isWithin } from '../../spans.ts';
 import { readInlineCard, type InlineCard } from '../../inline-card.ts';
@@ -57,7 +58,7 @@ export class CardReader {
       }
       const content = contentOf(line);
       if (this.#settings.end !== null && content === this.#settings.end) this.#finish('');
-      else if (line.kind === 'html' || callout.test(line.text)) continue;
+      else if ((line.kind === 'html' && !isCarriedLine(line.text)) || callout.test(line.text)) continue;
       else index = this.#take(line, content, flow, index);
     }
     this.#finish('');
