@@ -30,6 +30,9 @@ export interface NearPair {
 /** How alike two notes must be to be asked about, by how near they stand; less is needed where less else comes into question. */
 const leastLikeness = { row: 0.2, place: 0.35, file: 0.5, elsewhere: 0.6, gone: 0.75 };
 
+/** How alike the answers to the same short question, such as a term, must be to ask whether it is one card in two places. */
+const leastAnswerLikeness = 0.25;
+
 /** How alike two questions with the same short answer must be to count as one. */
 const leastAskedLikeness = 0.4;
 
@@ -138,7 +141,8 @@ function pairOf(
 
 function evidence(known: KnownSubject, how: Resemblance, isInPlace: boolean): number {
   if (how.isSwapped) return 1;
-  const keepsQuestion = isClose(how.asked) && (isInPlace || known.asked.length >= 3);
+  const isTellingQuestion = known.asked.length >= 3 || how.answeredLikeness >= leastAnswerLikeness;
+  const keepsQuestion = isClose(how.asked) && (isInPlace || isTellingQuestion);
   const keepsAnswer = isClose(how.answered) && isTellingAnswer(known.answered);
   return Math.max(how.likeness, keepsQuestion || keepsAnswer ? likenessOfHalf : 0);
 }

@@ -298,6 +298,29 @@ describe('questions', () => {
     ]);
   });
 
+  it('are asked of a term that was moved and explained in part otherwise', () => {
+    const before = basic('zone', 'the part of the name tree that is run as one unit by the same servers', {
+      headings: ['G'],
+    });
+    const now = {
+      ...before,
+      back: 'a part of the whole that is run as one by given servers',
+      headings: ['H'],
+    };
+    expect(outcome([before], [now]).questions).toHaveLength(1);
+    expect(
+      outcome(
+        [before],
+        [
+          { ...now, back: 'where taxes differ' },
+          { ...before, front: 'area' },
+        ],
+      ),
+    ).toMatchObject({
+      changes: ['new →zone', 'changed 1→area'],
+    });
+  });
+
   it('keep their ids from run to run, and offer their default in whole sentences', () => {
     const one = outcome(before, now);
     expect(outcome(before, now).ids).toEqual(one.ids);

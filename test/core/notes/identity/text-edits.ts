@@ -101,7 +101,7 @@ export const textEdits: Readonly<Record<string, TextEdit>> = {
   },
 };
 
-export function line(text: string): TextLine {
+function line(text: string): TextLine {
   return { id: nextId++, text };
 }
 
