@@ -127,6 +127,7 @@ function named(term: Inline, vocabulary: ReadonlySet<string>): Name {
     (/^\p{Ll}/u.test(text.plain) || /^[\p{Lu}\d-]{2,}(?: \p{Ll}[\p{L}-]+)+$/u.test(text.plain)) &&
     !/^(?:the|an?|each|every|all)\s/.test(text.plain);
   const isBare =
+    isAdjective(text.plain) ||
     /^[^aeiouy\s]+$|[bcdfghjklmnpqrstvwxz]{5}|ctl$|^\p{Ll}+\p{Lu}|\d|[&+/]|^\p{L}+ing(?:$|\s(?:the|an?|of|in|to|and|with|from|for)\s)/u.test(
       text.plain,
     );
@@ -167,7 +168,7 @@ function isMass(phraseText: string): boolean {
 export function isAdjective(term: string): boolean {
   return (
     countWords(term) === 1 &&
-    /(?:able|ible|ful|less|ous|ly|[^r]ive|ated|ized|ised|faster|slower|easier|cheaper|simple|secure|cheap|free|slow|easy|strong|weak|open|flat|rich|safe|fast|resistant|efficient|persistent|transparent|independent|complex|expensive|robust|modular|scalable|deterministic|cellular|inbound|outbound|-oriented|-based|-agnostic|-aware|-free|-only|-safe|-driven)$/i.test(
+    /(?:able|ible|ful|less|ous|ly|[^r]ive|ated|ized|ised|faster|slower|easier|cheaper|simple|secure|cheap|free|slow|easy|strong|weak|open|flat|rich|safe|fast|resistant|efficient|persistent|transparent|independent|complex|expensive|robust|modular|scalable|deterministic|cellular|symmetric|asymmetric|static|dynamic|public|private|inbound|outbound|-oriented|-based|-agnostic|-aware|-free|-only|-safe|-driven)$/i.test(
       term,
     ) &&
     !/(?:variable|cable|table|wireless|serverless|directive|archive|drive|assembly|objective|primitive|incentive|alternative|hive)$/i.test(

@@ -57,7 +57,7 @@ function ofPredicate(text: Inline): Shaped {
       shape: first.toLowerCase() === 'has' || first.toLowerCase() === 'does' ? 'does' : 'clause',
       text,
     };
-  if (isOrder(first, second)) return { shape: 'order', text };
+  if (isOrder(first, second, wordAt(bare, 2))) return { shape: 'order', text };
   if (
     /^(?:if|when|while|once|after|before|as|in|on|at|for|with|by|from|during|because|since|although|though|unlike|like|instead|whether|where|how|why|what|no|not|you|your)$/i.test(
       first,
@@ -78,7 +78,7 @@ function isThirdPerson(first: string, second: string): boolean {
   );
 }
 
-function isOrder(first: string, second: string): boolean {
+function isOrder(first: string, second: string, third: string): boolean {
   if (!isBaseVerb(first) || second === '') return false;
   if (
     /^(?:use|ensure|avoid|make|keep|run|check|verify|create|configure|enable|disable|implement|add|remove|set|choose|apply|deploy|identify|provide|allow|define|prevent|limit|reduce|increase|improve|query|test|specify|display|send|start|stop|include|install)$/i.test(
@@ -87,6 +87,7 @@ function isOrder(first: string, second: string): boolean {
   )
     return true;
   return (
+    (/^and$/i.test(second) && isBaseVerb(third)) ||
     /^(?:the|a|an|all|any|your|each|every|its|their|only|to|it|them|that)$/i.test(second) ||
     second.startsWith('x')
   );

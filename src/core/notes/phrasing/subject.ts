@@ -11,7 +11,7 @@ export function isSubject(subject: Inline): boolean {
   const { plain, masked } = subject;
   const words = countWords(plain);
   if (words === 0 || words > 8 || plain.length > 70) return false;
-  if (/\d+\.\d+\.\d+/.test(plain)) return false;
+  if (/\d+\.\d+\.\d+|(?<![\p{L}])ones?$/u.test(plain)) return false;
   if (beginsWithPointer(plain) || contentWords(plain).length === 0) return false;
   if (/[,;:!?—]|\.\s|\s[-–]\s/.test(masked.replace(/\([^)]*\)/g, ''))) return false;
   if (

@@ -107,10 +107,10 @@ function spells(words: readonly string[], letters: string): boolean {
       const lower = piece.toLowerCase();
       for (let index = 0; index < Math.min(lower.length, 7) && taken < letters.length; index += 1) {
         if (index === 0 && lower[0] !== letters[taken]) break;
-        if (lower[index] === letters[taken]) {
-          taken += 1;
-          next.add(taken);
-        }
+        const isNext = index === taken - at;
+        if (lower[index] !== letters[taken] || (!isNext && pieces.length < 3)) continue;
+        taken += 1;
+        if (!/^\p{Lu}{2,}$/u.test(piece) || taken - at === piece.length) next.add(taken);
       }
       if (/^\d/.test(piece) || piece.length === 1) next.add(at);
     }

@@ -51,7 +51,7 @@ function cardOf(statement: Statement, section: Section, outline: Outline): Card[
   const repeats =
     isUse &&
     contentWords(subject.plain).some((word) => contentWords(answer.plain.slice(0, 50)).includes(word));
-  if (repeats) return [];
+  if (repeats || (isUse && shapeOf(answer).shape === 'clause')) return [];
   const quality = statement.text.plain.length > 200 ? 0.78 : 0.85;
   return [
     basicCard(section, statement, question, capitalisedInline(answer), { quality, context: section.context }),

@@ -1,5 +1,5 @@
 import { askAbout, isAdjective, isOrderLabel } from '../phrasing/asking.ts';
-import { basicCard, type Card, contextOfStatement, phrase } from '../phrasing/card.ts';
+import { basicCard, type Card, contextFor, contextOfStatement, phrase } from '../phrasing/card.ts';
 import { readsAsEnglish } from '../phrasing/english.ts';
 import type { Labelled } from '../phrasing/label.ts';
 import { unnumbered } from '../phrasing/label.ts';
@@ -46,6 +46,8 @@ function cardOf(
   section: Section,
   outline: Outline,
 ): Card[] {
+  const title = (statement.parents.at(-1) ?? section.title).plain;
+  if (examples.test(cleanTitle(title))) return [];
   const label = unnumbered(written);
   const [answer] = sentencesOf(body);
   if (!answer) return [];
@@ -66,7 +68,9 @@ function cardOf(
     (isAdjective(label.plain) ? 0.15 : 0) -
     (context.length === 0 ? 0.05 : 0) -
     (answer.plain.length > 200 ? 0.05 : 0);
-  return [basicCard(section, statement, asked.question, asked.answer, { quality, context })];
+  const keepsContext = kind === 'step';
+  if (keepsContext && contextFor(context, '') === '') return [];
+  return [basicCard(section, statement, asked.question, asked.answer, { quality, context, keepsContext })];
 }
 
 /** What the items of the list are, in the singular: `step`, `key feature`; empty if neither its lead nor its heading says. */
@@ -83,6 +87,9 @@ function kindOf(section: Section, statement: Statement, { vocabulary }: Outline)
   return '';
 }
 
+/** Titles of lists whose items name no terms but uses and reasons. */
+const examples =
+  /^(?:(?:common|typical|main|key|other|real[- ]world)\s+)?(?:why|use cases?|uses?|applications?|examples?|reasons?|when to|scenarios?)(?![\p{L}])|\s(?:use cases?|applications|examples)$/iu;
 const processes =
   /(?<![\p{L}])(?:process|steps?|phases?|stages?|handshake|workflow|procedure|sequence|how .*(?:works?|operates?)|operation)(?![\p{L}])/iu;
 const counted =

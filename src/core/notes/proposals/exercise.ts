@@ -61,7 +61,8 @@ const definite = new RegExp(
 
 /** Whether an exercise goes on with what an earlier one made, so that it cannot be done alone. */
 function needsOthers(text: string): boolean {
-  if (earlier.test(text) || vague.test(text) || /^(?:it|its)(?![\p{L}])/iu.test(text)) return true;
+  if (earlier.test(text) || vague.test(text) || /^(?:\S+\s+){0,2}(?:its?|their|them)(?![\p{L}])/iu.test(text))
+    return true;
   return [...text.matchAll(definite)].some((match) => {
     const thing = (match[1] ?? '').toLowerCase().replace(/s$/, '');
     const isIntroduced = new RegExp(

@@ -56,6 +56,8 @@ function cardOf(
     countWords(object.plain) < 3
   )
     return [];
+  const further = /,\s+and\s+(\p{Ll}+)/u.exec(object.masked)?.[1] ?? '';
+  if (isBaseVerb(further) || baseOf(further) !== null) return [];
   const name = inSentence(subject, outline.vocabulary);
   const isMany = isPlural(subject.plain);
   if (isMany !== verb.isPlural) return [];

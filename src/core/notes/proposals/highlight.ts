@@ -31,7 +31,7 @@ function cardOf(
     sentence.isForeign ||
     words < 7 ||
     words > 34 ||
-    /[:：]$|(?<![\p{L}])now(?![\p{L}])/u.test(sentence.plain)
+    /[:：]$|^(?:only|also|just|this|and|but)(?![\p{L}])|(?<![\p{L}])now(?![\p{L}])/iu.test(sentence.plain)
   )
     return [];
   const isEnglish = outline.isEnglish && sentence.isEnglish;
@@ -43,7 +43,11 @@ function cardOf(
   const chosen = (bold.length > 0 ? bold : marked).filter(
     ({ segment, start, end }) => isTerm(segment.text, segment.kind) && !isSubjectOf(sentence, start, end),
   );
-  const [gap] = chosen;
+  const [gap] = chosen.filter(
+    ({ start, end }) =>
+      !/\S$/.test(sentence.plain.slice(0, start).replace(/[(“"]$/, '')) &&
+      !/^[-\p{L}\p{N}]/u.test(sentence.plain.slice(end)),
+  );
   if (
     !gap ||
     marked.length > 3 ||
@@ -81,7 +85,8 @@ function isTerm(text: string, kind: string): boolean {
   if (kind === 'math' || /[.!?:;]$/.test(text)) return false;
   const words = countWords(text);
   if (kind !== 'code' && hasFiniteVerb(text)) return false;
-  if (kind === 'code') return text.length <= 40 && text.length > 1 && !/\d+\.\d+|^[\d.]+$/.test(text);
+  if (kind === 'code' && /^\p{Ll}+ing$/u.test(text)) return false;
+  if (kind === 'code') return text.length <= 40 && text.length > 1 && !/\d+\.\d+|^[\d./]+$/.test(text);
   const first = wordAt(text, 0);
   if (
     /^(?:\p{L}+(?:ly|ing)|not|no|and|or|in|on|at|by|for|from|to|with|before|after|the|if|when|one|per)$/iu.test(
