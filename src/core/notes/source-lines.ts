@@ -33,7 +33,8 @@ export function sourceLines(sequence: Sequence): SourceLine[] {
   const owners = new Array<Block | null>(texts.length).fill(null);
   claim(sequence.blocks, sequence, owners, first);
   const path: { level: number; title: string }[] = [];
-  let headings: readonly string[] = [];
+  const above = sequence.blocks[0]?.headings ?? [];
+  let headings = above;
   return texts.map((text, index) => {
     const block = owners[index] ?? null;
     const kind = kindOf(text, block);
@@ -41,10 +42,10 @@ export function sourceLines(sequence: Sequence): SourceLine[] {
     const heading = kind === 'heading' ? readHeading(text) : null;
     if (heading) {
       while ((path.at(-1)?.level ?? 0) >= heading.level) path.pop();
-      headings = path.map(({ title }) => title);
+      headings = [...above, ...path.map(({ title }) => title)];
       path.push(heading);
       const own = { ...line, headings };
-      headings = path.map(({ title }) => title);
+      headings = [...above, ...path.map(({ title }) => title)];
       return own;
     }
     return line;
