@@ -1,6 +1,6 @@
 import { flatText, type Gap } from './cloze.ts';
 import { looksLikeIpv6 } from './ipv6.ts';
-import { isWithin, opaqueSpans, type Span } from './spans.ts';
+import { masked, opaqueSpans, type Span } from './spans.ts';
 import type { ClozePart } from './write-cloze.ts';
 
 /** The parts of a text with gaps, or a sentence that says why they cannot be told apart. */
@@ -21,13 +21,13 @@ interface OpenGap {
 }
 
 const label = /\{\{c(\d{1,4})::/y;
-const anyLabel = /\{\{c\d{1,4}::/g;
+const anyLabel = /\{\{c\d{1,4}::/;
 
 /** Whether a text has a gap such as `{{c1::answer}}` outside code, links and HTML. */
 export function hasAnkiGap(text: string): boolean {
   if (!text.includes('{{c')) return false;
   const opaque = opaqueSpans(text);
-  return opaque !== null && [...text.matchAll(anyLabel)].some(({ index }) => !isWithin(opaque, index));
+  return opaque !== null && anyLabel.test(masked(text, opaque));
 }
 
 /** Splits a text at `{{c1::answer::hint}}`, also within each other; other double braces are text. */
@@ -54,8 +54,8 @@ class GapReader {
   }
 
   read(): GapParts {
-    for (const { index, 0: found } of this.#text.matchAll(/\{\{|\}{2,}/g)) {
-      if (isWithin(this.#opaque, index) || index < this.#from) continue;
+    for (const { index, 0: found } of masked(this.#text, this.#opaque).matchAll(/\{\{|\}{2,}/g)) {
+      if (index < this.#from) continue;
       if (found === '{{') this.#begin(index);
       else this.#end(index, found.length);
     }

@@ -7,9 +7,9 @@ export interface Untokened {
   readonly notes: readonly string[];
 }
 
-const token = /[ \t]*%%dk:([hctoq]):([a-zA-Z0-9_-]{1,400})%%/g;
+const token = /[ \t]{0,8}%%dk:([hctoq]):([a-zA-Z0-9_-]{1,400})%%/g;
 const code = /(^[ \t]*```[^]*?^[ \t]*```|`[^`\n]*`)/m;
-const comment = /[ \t]*%%((?:(?!%%)[^])*)%%/g;
+const comment = /[ \t]{0,8}%%((?:(?!%%)[^])*)%%/g;
 
 /** The tokens of a text outside code, such as `%%dk:h:x7f2%%`. */
 export function tokensIn(text: string): readonly string[] {

@@ -15,15 +15,17 @@ export interface SourceLine {
   readonly headings: readonly string[];
 }
 
-const atxHeading = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))??(?:[ \t]+#+)?[ \t]*$/;
+const atxHeading = /^ {0,3}(#{1,6})(?=[ \t]|$)/;
 const containers: ReadonlySet<string> = new Set(['list', 'quote', 'callout', 'footnote', 'definition-list']);
 const sealed: ReadonlySet<string> = new Set(['code', 'math', 'include']);
 const known = new WeakMap<Block, readonly (readonly Span[])[]>();
 
 /** The level, from 1 to 6, and the title of a heading that begins with `#`; null for any other line. */
 export function readHeading(text: string): { level: number; title: string } | null {
-  const match = text.trimStart().startsWith('#') ? atxHeading.exec(text) : null;
-  return match ? { level: match[1]?.length ?? 1, title: match[2]?.trim() ?? '' } : null;
+  const marks = text.includes('#') ? atxHeading.exec(text) : null;
+  if (!marks) return null;
+  const title = text.slice(marks[0].length).trim();
+  return { level: marks[1]?.length ?? 1, title: title.replace(/(?:^|(?<=[ \t]))#+$/, '').trim() };
 }
 
 /** The lines of a sequence, for dialects whose marks go by lines; underlined headings count as text above a rule. */

@@ -9,7 +9,7 @@ import { sourceLines, type SourceLine } from '../source-lines.ts';
 const id = 'ankiops';
 const label = /^(Q|A|E|M|T|THA|F|B|I|C\d{1,2}):(?:[ \t]+|$)/;
 const starters = /^(?:Q|T|THA|F)$/;
-const comment = /<!--[ \t]*(note_key|note_type|tags):[ \t]*([^\n]*?)[ \t]*-->/g;
+const comment = /<!--[ \t]*(note_key|note_type|tags):[ \t]{0,8}([^\n]{0,500}?)[ \t]{0,8}-->/g;
 const choiceNumbers = /^\d{1,2}(?:[ \t]*,[ \t]*\d{1,2})*$/;
 const mayHold = /^(?:Q|T|THA|F):|<!--[ \t]*note_(?:key|type):/m;
 

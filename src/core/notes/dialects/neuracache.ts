@@ -7,8 +7,7 @@ import { isWithin } from '../spans.ts';
 
 const id = 'neuracache';
 const marks: ReadonlySet<string> = new Set(['flashcard', 'spaced']);
-const separator =
-  /[ \t]:[ \t]|[ \t]*(?!\p{N})\p{Emoji_Presentation}\uFE0F?[ \t]*|[ \t]*\p{Extended_Pictographic}\uFE0F[ \t]*/gu;
+const separator = /[ \t]:[ \t]|(?!\p{N})\p{Emoji_Presentation}\uFE0F?|\p{Extended_Pictographic}\uFE0F/gu;
 const endRule = /^ {0,3}-[ \t]+-[ \t]+-[ \t]*$/;
 
 /** NeuraCache: `question : answer #flashcard`, or `question #flashcard` with the answer below, up to `- - -`. */

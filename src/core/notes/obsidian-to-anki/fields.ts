@@ -51,7 +51,7 @@ export function readBody(lines: readonly SourceLine[], noteType: string): NoteBo
 
 /** Reads a note that stands on one line. */
 export function readInline(text: string, noteType: string): NoteBody {
-  const id = /[ \t]*<!--[ \t]*ID:[ \t]*(\d{6,16})[ \t]*-->|[ \t]ID:[ \t]*(\d{6,16})[ \t]*$/.exec(text);
+  const id = /[ \t]{0,8}<!--[ \t]*ID:[ \t]*(\d{6,16})[ \t]*-->|[ \t]ID:[ \t]*(\d{6,16})[ \t]*$/.exec(text);
   const withoutId = id ? text.replace(id[0], '') : text;
   const tagged = /[ \t]Tags:[ \t]+(.*)$/.exec(withoutId);
   const rest = tagged ? withoutId.slice(0, tagged.index) : withoutId;
