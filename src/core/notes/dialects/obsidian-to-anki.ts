@@ -21,10 +21,11 @@ export const dialect: Dialect = {
 function detect(file: ReadFile): Evidence[] {
   if (!mayHold.test(file.source)) return [];
   const { notes, marks, rest } = readSource(file.body);
-  const ids = rest.flatMap(({ text, line, kind }) => {
-    const found = kind === 'text' || kind === 'html' ? noteIdIn(text) : null;
+  const ids = rest.flatMap((line) => {
+    const found = noteIdIn(line);
     const isAnkis = found !== null && /^1[2-9]\d{11}$/.test(found);
-    return isAnkis ? [{ line, mark: text.trim(), weight: text.includes('<!--') ? 9 : 5 }] : [];
+    const weight = line.text.includes('<!--') ? 9 : 5;
+    return isAnkis ? [{ line: line.line, mark: line.text.trim(), weight }] : [];
   });
   const blocks = notes.map(({ line, isInline, noteType }) => ({
     line,

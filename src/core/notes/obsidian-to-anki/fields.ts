@@ -14,7 +14,8 @@ export interface NoteBody {
   readonly isDeleted: boolean;
 }
 
-const idLine = /^[ \t]*(?:<!--[ \t]*)?ID:[ \t]*(\d{6,16})[ \t]*(?:-->)?[ \t]*$/;
+const idComment = /^[ \t]*<!--[ \t]*ID:[ \t]*(\d{6,16})[ \t]*-->[ \t]*$/;
+const bareId = /^[ \t]*ID:[ \t]*(\d{6,16})[ \t]*$/;
 const tagsLine = /^Tags:[ \t]+(.*)$/;
 const anyField = /^([A-Z][\w-]*(?: [\w-]+){0,3}):(?:[ \t]+|$)/;
 const namesOf: readonly (readonly [RegExp, readonly string[]])[] = [
@@ -22,9 +23,11 @@ const namesOf: readonly (readonly [RegExp, readonly string[]])[] = [
   [/cloze/i, ['Text', 'Extra', 'Back Extra']],
 ];
 
-/** The Anki id on a line such as `<!--ID: 1595439239735-->` or `ID: 1595439239735`; null for any other line. */
-export function noteIdIn(text: string): string | null {
-  return text.includes('ID:') ? (idLine.exec(text)?.[1] ?? null) : null;
+/** The Anki id on a line such as `<!--ID: 1595439239735-->`, or `ID: 1595439239735` outside comments; null for any other. */
+export function noteIdIn({ text, kind }: SourceLine): string | null {
+  if (!text.includes('ID:') || (kind !== 'text' && kind !== 'html')) return null;
+  const id = idComment.exec(text)?.[1];
+  return id ?? (kind === 'text' ? (bareId.exec(text)?.[1] ?? null) : null);
 }
 
 /** Reads the lines of a note; a field of a note type that is not known begins with a capital word and a colon. */
@@ -33,9 +36,9 @@ export function readBody(lines: readonly SourceLine[], noteType: string): NoteBo
   const tags: string[] = [];
   let noteId: string | null = null;
   let isDeleted = false;
-  for (const { text, kind } of lines) {
-    const isMark = kind === 'text' || kind === 'html';
-    const found = isMark ? noteIdIn(text) : null;
+  for (const line of lines) {
+    const { text, kind } = line;
+    const found = noteIdIn(line);
     const tagged = kind === 'text' ? tagsLine.exec(text) : null;
     const name = kind === 'text' ? fieldName(text, noteType) : null;
     if (found !== null) noteId = found;

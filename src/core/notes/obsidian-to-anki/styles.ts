@@ -43,7 +43,7 @@ function groupsOf(lines: readonly SourceLine[]): Group[] {
   const groups: Group[] = [];
   let current: Group | null = null;
   for (const line of lines) {
-    const id = line.kind === 'text' || line.kind === 'html' ? noteIdIn(line.text) : null;
+    const id = noteIdIn(line);
     const last = current ?? groups.at(-1);
     if (id !== null) {
       if (last) last.noteId ??= id;
