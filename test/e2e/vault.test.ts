@@ -62,7 +62,7 @@ it('takes a vault, has proposals turned down, and follows what is edited in it',
   await page.keyboard.press('x');
   await page.keyboard.press('k');
   await page.keyboard.press('j');
-  const turnedDown = await list.locator('article.out').count();
+  const turnedDown = await list.getByRole('button', { name: 'Reject', pressed: true }).count();
   expect(turnedDown).toBe(1);
   await page.keyboard.press('Control+Enter');
   await page.getByRole('heading', { name: /cards imported/ }).waitFor();

@@ -1,3 +1,4 @@
+import { SvelteMap } from 'svelte/reactivity';
 import { AppError } from '../../contract/errors.ts';
 import type { ImportPlan } from '../../contract/import.ts';
 import type { App } from './app.svelte.ts';
@@ -61,7 +62,9 @@ export class ImportState {
   );
 
   /** What the rules that propose cards are called. */
-  readonly ruleTitles = $derived(new Map(this.plan?.rules.map(({ rule, title }) => [rule, title])));
+  readonly ruleTitles: ReadonlyMap<string, string> = $derived(
+    new SvelteMap(this.plan?.rules.map(({ rule, title }) => [rule, title])),
+  );
 
   #origin: Origin = nothing;
   #job: string | null = null;
@@ -181,8 +184,16 @@ export class ImportState {
 
   /** Leaves a file or all files of a folder out, or takes them in again. */
   exclude(path: string, isExcluded: boolean): void {
-    const paths = (this.plan?.files ?? []).map((file) => file.path).filter((file) => isChosen(file, path));
-    this.choices.exclude(paths, isExcluded);
+    this.choices.exclude(this.#filesAt(path), isExcluded);
+  }
+
+  /** Whether a file, or every file of a folder, is left out. */
+  isExcluded(path: string): boolean {
+    return this.#filesAt(path).every((file) => this.choices.isExcluded(file));
+  }
+
+  #filesAt(path: string): string[] {
+    return (this.plan?.files ?? []).map((file) => file.path).filter((file) => isChosen(file, path));
   }
 
   #isImported(note: PlannedNote): boolean {
