@@ -3,7 +3,7 @@ import { deckFor } from '../../core/notes/deck-from-path.ts';
 import { imagesOf } from '../../core/notes/images.ts';
 import type { ParsedNote, Problem } from '../../core/notes/types.ts';
 import type { Collection } from '../collection.ts';
-import { isRemote } from '../files/media-finder.ts';
+import { isRemote, type FoundMedia } from '../files/media-finder.ts';
 import type { Claims } from './claims.ts';
 import type { PlannedFresh } from './plan.ts';
 import { readingOf, type ReadingSettings } from './reading.ts';
@@ -77,13 +77,18 @@ function mediaOf({ item, parsed, text }: FreshFile): Pick<PlannedFresh, 'media' 
       seen.add(reference);
       lines ??= text.split(/\r\n?|\n/);
       const place = { path: item.path, line: lineOf(lines, note, reference), reference };
-      const found = isRemote(reference) ? null : item.findMedia(reference);
+      const found = isRemote(reference) ? null : shown(item.findMedia(reference));
       if (isRemote(reference)) remote.push(place);
       else if (found === null) missing.push(place);
       else media.push({ reference, found });
     }
   }
   return { media, missing, remote };
+}
+
+/** An SVG that cannot be made safe to show counts as missing. */
+function shown(found: FoundMedia | null): FoundMedia | null {
+  return found !== null && /\.svg$/i.test(found.location) && found.read() === null ? null : found;
 }
 
 /** The line of a note on which a reference stands; its first, where it is written otherwise there. */

@@ -1,16 +1,20 @@
-import type { Token } from 'marked';
+import { Marked, type Token } from 'marked';
+import { embedExtension } from './embeds.ts';
 import { isTangledInline } from './limits.ts';
-import { blockTokens, nestedTokens } from './tokens.ts';
+import { mathExtensions } from './math.ts';
+import { nestedTokens } from './tokens.ts';
 import type { ParsedNote } from './types.ts';
 
 const sourceAttribute = /<img\b[^<>]*?\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
 
-/** The images a note shows, in Markdown or as `<img>`: the references as written, in order. */
+const marked = new Marked({ extensions: [...mathExtensions((tex) => tex), embedExtension] });
+const mayShow = /!\[|<img|\[sound:/i;
+
+/** The images and sounds a note shows, in Markdown, as `![[x.png]]`, `[sound:x.mp3]` or `<img>`: the references as written, in order. */
 export function imagesOf(note: ParsedNote): string[] {
-  return [note.front, note.back, note.remark ?? ''].flatMap((text) => {
-    const mayShow = text.includes('![') || text.includes('<img') || text.includes('<IMG');
-    return mayShow && !isTangledInline(text) ? imagesIn(blockTokens(text)) : [];
-  });
+  return [note.front, note.back, note.remark ?? ''].flatMap((text) =>
+    mayShow.test(text) && !isTangledInline(text) ? imagesIn(marked.lexer(text)) : [],
+  );
 }
 
 function imagesIn(tokens: readonly Token[]): string[] {

@@ -1,4 +1,5 @@
 import { Marked, type RendererObject, type Tokens } from 'marked';
+import { embedExtension } from './embeds.ts';
 import { highlight } from './highlight.ts';
 import { findTangle, isTangledInline } from './limits.ts';
 import { mathExtensions } from './math.ts';
@@ -10,7 +11,7 @@ export interface RendererOptions {
 }
 
 interface RenderOptions {
-  /** Address an image is loaded from, by its reference as written; null, or no function, shows its alternative text. */
+  /** Address an image or a sound is loaded from, by its reference as written; null, or no function, shows its alternative text. */
   readonly imageUrl?: (href: string) => string | null;
 }
 
@@ -35,12 +36,12 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
   const renderer = rendererObject((href) => imageUrl(href));
   const draw = options.math ?? mathSource;
   const plain = new Marked({ renderer });
-  const mathematical = new Marked({ renderer, extensions: mathExtensions(draw) });
+  const rich = new Marked({ renderer, extensions: [...mathExtensions(draw), embedExtension] });
   const render = (markdown: string, given: RenderOptions, how: 'parse' | 'parseInline') => {
     if (isTangledInline(markdown) || findTangle(markdown))
       return how === 'parse' ? `<p>${escape(markdown)}</p>` : escape(markdown);
     imageUrl = given.imageUrl ?? (() => null);
-    const marked = /[$\\]/.test(markdown) ? mathematical : plain;
+    const marked = /[$\\]|!\[\[|\[sound:/.test(markdown) ? rich : plain;
     return marked[how](markdown, { async: false });
   };
   return {
@@ -66,6 +67,8 @@ function rendererObject(imageUrl: (href: string) => string | null): RendererObje
     image({ href, title, text }: Tokens.Image) {
       const url = imageUrl(href);
       if (url === null) return escape(text);
+      if (url.startsWith('data:audio/'))
+        return `<audio controls src="${address(url)}" title="${escape(title ?? text)}"></audio>`;
       return `<img src="${address(url)}" alt="${escape(text)}"${titled(title)}>`;
     },
   };

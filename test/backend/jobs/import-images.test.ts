@@ -59,3 +59,48 @@ it('copies nothing for a preview', async () => {
   expect(existsSync(join(scenario.dataDir, 'media'))).toBe(false);
   expect(scenario.sql('select count(*) as rows from media')).toEqual([{ rows: 0 }]);
 });
+
+it('finds what a vault embeds anywhere in it, and from the root, and keeps it while its note is as it was', async () => {
+  const scenario = startScenario();
+  scenario.write('vault/files/deep/x.png', picture);
+  scenario.write('vault/root.png', picture);
+  scenario.write('vault/sounds/hello.mp3', Buffer.from('ID3'));
+  const text =
+    'Q: shown?\nA: ![[x.png]] ![a](@/root.png) [sound:hello.mp3]\nAnd ![[lost.png]] ![b](https://example.com/y.png)\n';
+  scenario.write('vault/notes/a.md', text);
+  const folder = join(scenario.folder, 'vault');
+  const plan = await scenario.importPaths(folder);
+  expect(plan.media).toEqual({
+    kept: 3,
+    missing: [{ path: 'notes/a.md', line: 3, reference: 'lost.png' }],
+    remote: [{ path: 'notes/a.md', line: 3, reference: 'https://example.com/y.png' }],
+  });
+  expect(plan.problems).toMatchObject([{ path: 'notes/a.md', line: 3 }]);
+  const { media } = cardOf(await scenario.next());
+  expect(media).toEqual({
+    ...{ 'x.png': name, '@/root.png': name },
+    'hello.mp3': expect.stringMatching(/^[0-9a-f]{64}\.mp3$/),
+  });
+  expect(await scenario.importPaths(folder)).toMatchObject({ media: plan.media, problems: plan.problems });
+  scenario.write('vault/lost.png', picture);
+  expect((await scenario.importPaths(folder)).media).toMatchObject({ kept: 4, missing: [] });
+  scenario.write('vault/root.png', Buffer.concat([picture, picture]));
+  await scenario.importPaths(folder);
+  expect(cardOf(await scenario.next()).media['@/root.png']).not.toBe(name);
+});
+
+it('keeps an SVG without what could do harm, and none that is no picture', async () => {
+  const scenario = startScenario();
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script><rect width="5"/></svg>';
+  scenario.write('vault/x.svg', svg);
+  scenario.write('vault/page.svg', '<html></html>');
+  scenario.write('vault/a.md', 'Q: shown?\nA: ![x](x.svg) ![y](page.svg)\n');
+  const plan = await scenario.importPaths(join(scenario.folder, 'vault'));
+  expect(plan.media).toMatchObject({ kept: 1, missing: [{ reference: 'page.svg' }] });
+  const { media } = cardOf(await scenario.next());
+  expect(Object.keys(media)).toEqual(['x.svg']);
+  const { base64 } = await scenario.client.call('media.get', { name: media['x.svg'] ?? '' });
+  expect(Buffer.from(base64, 'base64').toString()).toBe(
+    '<svg xmlns="http://www.w3.org/2000/svg"><rect width="5"/></svg>',
+  );
+});
