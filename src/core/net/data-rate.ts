@@ -48,6 +48,11 @@ export const ethernetSpeeds: readonly {
 }[] = [
   { name: /\bfast[- ]ethernet\b(?!\d)/gi, bits: 1e8, title: 'Fast Ethernet' },
   { name: /(?<![\d.] ?|\d-|multi-?)\bgigabit[- ]ethernet\b(?!\d)/gi, bits: 1e9, title: 'Gigabit Ethernet' },
+  {
+    name: /(?<![\d.] ?|\d-|multi-?)\bgigabit (?:connection|link|internet|network|NIC|port|line|LAN|uplink|interface)s?\b/gi,
+    bits: 1e9,
+    title: 'A gigabit link',
+  },
   { name: /\b10[- ]gigabit[- ]ethernet\b(?!\d)/gi, bits: 1e10, title: '10 Gigabit Ethernet' },
   { name: /\b10BASE-?[T25]\d?\b/gi, bits: 1e7, title: '10BASE-T' },
   { name: /\b100BASE-?[TF]X?\b/gi, bits: 1e8, title: '100BASE-T' },

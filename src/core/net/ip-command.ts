@@ -156,6 +156,11 @@ function addressProblem(verb: string, args: readonly string[]): CommandProblem |
   const own = args.filter((word) => word !== 'local');
   const [address, next, ...more] = own;
   if (address === undefined || next === 'on' || !/^[\da-f.:]+(?:\/[\d.]+)?$/i.test(address)) return null;
+  if (next === 'netmask' || next === 'mask' || next?.startsWith('255.') === true)
+    return {
+      reason: 'ip-address(8) takes the prefix length behind the address, and the device after `dev`',
+      correction: `ip addr ${verb} ${address}/LENGTH dev DEVICE`,
+    };
   if (!own.includes('dev')) {
     const isDevice =
       next !== undefined &&
@@ -163,11 +168,6 @@ function addressProblem(verb: string, args: readonly string[]): CommandProblem |
       !isAddress(next) &&
       !/^(?:broadcast|brd|peer|scope|label|netmask)$/.test(next);
     const device = isDevice ? [next, ...more] : ['DEVICE'];
-    if (next === 'netmask' || next === 'mask' || (next !== undefined && next.startsWith('255.')))
-      return {
-        reason: 'ip-address(8) takes the prefix length behind the address, and the device after `dev`',
-        correction: `ip addr ${verb} ${address}/LENGTH dev DEVICE`,
-      };
     return {
       reason: 'ip-address(8) needs `dev` and the name of a device',
       correction: `ip addr ${[verb, address, 'dev', ...device].join(' ')}`,
@@ -200,10 +200,12 @@ function linkProblem(verb: string, args: readonly string[]): CommandProblem | nu
         stop: 'down',
       } as const
     )[second];
-    if (state !== undefined && args.length === 2)
+    const near = (['up', 'down'] as const).find((each) => second !== each && isNearWord(second, each));
+    const meant = state ?? (second.length > 1 ? near : undefined);
+    if (meant !== undefined && args.length === 2)
       return {
         reason: `ip-link(8) says \`up\` and \`down\`, and not \`${second}\``,
-        correction: `ip link set ${first} ${state}`,
+        correction: `ip link set ${first} ${meant}`,
       };
   }
   return null;

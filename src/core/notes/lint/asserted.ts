@@ -20,7 +20,7 @@ export function isAsserted({ text, kind }: Statement, start: number, end: number
   if (kind !== 'card' && isQuestion(text, end)) return false;
   if (supposes.test(text.slice(0, start)) && !/[,;:]/.test(text.slice(start, end))) return false;
   if (isReported(text, start, end)) return false;
-  return isDenial || !denies.test(clauseAround(text, start, end));
+  return isDenial || !denies.test(clauseAround(withoutContrast(text), start, end));
 }
 
 /** Whether a sentence shows the code within it as what is wrong or not done. */

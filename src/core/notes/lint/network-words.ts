@@ -37,15 +37,15 @@ export interface AddressWord extends Place {
 export type NetworkWord = PrefixWord | MaskWord | WildcardWord | AddressWord;
 
 const word =
-  /(?<![\w.:/-])(\d{1,3}(?:\.\d{1,3}){3})(?:\s?\/(\d{1,2})(?![\w/.]\d|\w))?(?![\w]|\.\d)|(?<![\w./:)\]-]|\d )\/(\d{1,2})(?![\w/]|\.\d|-\w)|\b(?:slash|prefix(?:[ -]length)?(?: (?:is|of))?:?|CIDR:?) (\d{1,2})\b(?! ?(?:bytes|addresses|hosts|subnets|networks))|\b(\d{1,2})[- ]bit (?:prefix|(?:subnet |net ?)?mask|network (?:prefix|mask|part|portion))|(?<![\w.])([01]{8}(?:[. ][01]{8}){3})(?![\w.])|\b0x(f[0-9a-f]{7})\b/gi;
+  /(?<![\w.:/-])(\d{1,3}(?:\.\d{1,3}){3})(?:\s?\/(\d{1,2})(?![\w/.]\d|\w))?(?![\w]|\.\d)|(?<![\w./:)\]-]|\d )\/(\d{1,2})(?![\w/]|\.\d|-\w)|\b(?:slash|prefix(?:[ -]length)?(?: (?:is|of))?:?|CIDR:?) (\d{1,2})\b(?! ?(?:bytes|addresses|hosts|subnets|networks))|\b(\d{1,2})[- ]bit (?:prefix|(?:subnet |net ?)?mask|network (?:prefix|mask|part|portion))|\b(\d{1,2}) (?:network bits\b|bits (?:for|of|in|as) (?:the )?network\b)|(?<![\w.])([01]{8}(?:[. ][01]{8}){3})(?![\w.])|\b0x(f[0-9a-f]{7})\b/gi;
 
 /** The words of a text that name prefixes, masks and IPv4 addresses, in order. */
 export function networkWords(text: string): NetworkWord[] {
   const words: NetworkWord[] = [];
   for (const match of text.matchAll(word)) {
-    const [whole, quad, ownLength, slash, spelt, bits, binary, hex] = match;
+    const [whole, quad, ownLength, slash, spelt, bits, netBits, binary, hex] = match;
     const place = { start: match.index, end: match.index + whole.length, text: whole };
-    const length = Number(ownLength ?? slash ?? spelt ?? bits ?? NaN);
+    const length = Number(ownLength ?? slash ?? spelt ?? bits ?? netBits ?? NaN);
     if (binary !== undefined || hex !== undefined) {
       const mask = hex === undefined ? parseInt((binary ?? '').replace(/[. ]/g, ''), 2) : parseInt(hex, 16);
       if (lengthOfNetmask(mask) !== null)

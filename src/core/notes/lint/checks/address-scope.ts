@@ -16,7 +16,7 @@ const filler = String.raw`(?:(?:a|an|the|one of the|in the|in|within|from|part o
 const nouns = String.raw`(?:\s*(?:IPv4|IPv6|IP|internet|unicast|use|address(?:es)?|IPs?|range|space|block|network|subnet|scope|routable|examples?)\b)*`;
 
 const stated = new RegExp(
-  String.raw`(${address})\s*(?:is|are|was|belongs to|lies in|falls in(?:to)?|sits in|comes from|counts as|=|→|->|—|–|:|\(|-(?= )|;\s*(?:scope|use|used for|usage|type|kind|purpose|visibility|category|range|class|what)\s*:)\s*(also |both |clearly |actually |considered )?(not |n['’]t )?${filler}(${kinds})\b${nouns}`,
+  String.raw`(${address})(?: (?:range|block|network|address|space|subnet|prefix))?\s*(?:is|are|was|belongs to|lies in|falls in(?:to)?|sits in|comes from|counts as|=|→|->|—|–|:|\(|-(?= )|;\s*(?:scope|use|used for|usage|type|kind|purpose|visibility|category|range|class|what)\s*:)\s*(also |both |clearly |actually |considered )?(not |n['’]t )?${filler}(${kinds})\b${nouns}`,
   'gi',
 );
 const negated = new RegExp(
@@ -24,7 +24,7 @@ const negated = new RegExp(
   'gi',
 );
 const listed = new RegExp(
-  String.raw`(?<![\w-])(non-)?(${kinds})\b(?: or private| and)?${nouns}\s*(?:is|are|:|=|→|->|::|\(|like|such as|e\.g\.,?|for example,?|for instance,?|,)\s*(?:(?:the|address|e\.g\.,?|like|such as|for example,?)\s+)*\(?(${address})`,
+  String.raw`(?<![\w-])(non-)?(${kinds})\b(?: or private| and)?${nouns}\s*(?:is|are|:|=|→|->|::|\(|like|such as|e\.g\.,?|for example,?|for instance,?|,|starts? with|begins? with|starts? at)?\s*(?:(?:the|address|e\.g\.,?|like|such as|for example,?)\s+)*\(?(${address})`,
   'gi',
 );
 
@@ -45,7 +45,11 @@ export const check: Check = {
     }
     for (const match of text.matchAll(listed)) {
       const [, non, kind = '', word = ''] = match;
-      if (non === undefined) found.push(...judge(statement, match, word, kind, false));
+      const isDenied = /\b(?:no|not|never|without)\b[^,;]{0,20}$/i.test(text.slice(0, match.index));
+      if (non === undefined && !isDenied)
+        found.push(
+          ...judge(statement, match, word, kind, false).map((each) => ({ ...each, isDenial: true })),
+        );
     }
     return found;
   },

@@ -16,7 +16,7 @@ import { mayHoldQuad } from '../triggers.ts';
 
 const quad = String.raw`(\d{1,3}(?:\.\d{1,3}){3})(?![\w/]|\.\d)`;
 const named = new RegExp(
-  String.raw`\b(?:default[- ]?)?(?:gateway|gw|router|default route)(?: (?:address|IP))?\b(?:\s|[(:=→,"'–—-]|\b(?:is|at|of|via|through|address|IP|the|its|a|on|to|points|set|goes|would be|being|gateway|uses)\b){1,8}${quad}`,
+  String.raw`\b(?:default[- ]?)?(?:gateway|gw|router|default route)(?: (?:address|IP))?\b(?: (?:for|of|in|on) (?:the )?(?:host |network |subnet |hosts in )?[\w.]+(?:\/\d+)?)?(?:\s|[(:=→,"'–—-]|\b(?:is|at|of|via|through|address|IP|the|its|a|on|to|points|set|goes|would be|being|gateway|uses)\b){1,8}${quad}`,
   'gi',
 );
 const behind = new RegExp(

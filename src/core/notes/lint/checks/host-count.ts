@@ -21,7 +21,7 @@ const noun = String.raw`(?:hosts?|addresses|IPs|devices|machines|computers|nodes
 const counted = new RegExp(String.raw`(?<![\w.,/:^])(${countSource})\s*[-–]?\s*(${adjective}${noun})`, 'gi');
 const label = String.raw`(?:(?:number|count|amount|total|#|no\.?)\s+(?:of\s+)?)?(?:(?:usable|total|available|assignable|valid|max(?:imum)?|possible|IP|host)\s+)*(?:hosts?(?:\s+addresses)?|addresses|IPs|host count|total|usable|size)(?:\s+(?:count|available|total|usable|per (?:subnet|network)|in (?:the|this|each) (?:subnet|network|range)))?`;
 const labelled = new RegExp(
-  String.raw`(?:^|[;,(\n]|\b(?:the|its|with|and|→)\s)\s*[-*•]?\s*(${label})(?:\s*(?:\(2\^[^)\n]{1,12}\))?\s*[:=→]|(?:\s+(?:of|in|for|on)\s+(?:an?|the|each|every)?\s*\S{0,18}\/\d{1,2}(?:\s+(?:network|subnet|block|prefix))?)?\s+(?:is|are|equals?|comes to|come to|works out (?:to|at)))\s*(?:(?:exactly|just|only)\s+)?(${countSource})(?![\w.]*\.\d|/|\d)`,
+  String.raw`(?:^|[;,(\n]|\b(?:the|its|with|and|→)\s)\s*[-*•]?\s*(${label})(?:\s+(?:of|in|for|on)\s+(?:an?|the|each|every)?\s*\S{0,18}\/\d{1,2}(?:\s+(?:network|subnet|block|prefix))?)?(?:\s*(?:\(2\^[^)\n]{1,12}\))?\s*[:=→]|\s+(?:is|are|equals?|comes to|come to|works out (?:to|at)))\s*(?:(?:exactly|just|only)\s+)?(${countSource})(?![\w.]*\.\d|/|\d)`,
   'gi',
 );
 const asked = new RegExp(
@@ -31,7 +31,7 @@ const asked = new RegExp(
 
 /** What a number of hosts is measured against rather than computed from. */
 const wanted =
-  /\b(?:needs?|needed|requir\w+|wants?|at least|must|enough (?:for|to)|so that|for \d+ (?:hosts?|devices|machines)|per (?:node|rack|floor|pod|day|second)|AWS|Azure|GCP|VPC|cloud|reserves?|in use|used|taken|leased|connected|online|currently|remaining|left over|pool|lease|offline|gateway|router takes)\b/i;
+  /\b(?:needs?|needed|requir\w+|wants?|at least|must|enough (?:for|to)|so that|for \d+ (?:hosts?|devices|machines)|per (?:node|rack|floor|pod|day|second)|AWS|Azure|GCP|VPC|cloud|reserves?|in use|being used|already used|used up|are used|taken|leased|connected|online|currently|remaining|left over|pool|lease|offline|gateway|router takes)\b/i;
 const holds = /\b(?:accommodat\w*|fits?|room|allow\w*|enough|handl\w*|serves?|connect\w*)\b/i;
 
 export const check: Check = {

@@ -3,12 +3,26 @@ import type { Check, LineMistake } from '../check.ts';
 import type { CodeText } from '../code-text.ts';
 
 const names = /(?:\/etc\/hosts\b(?!\.)|\bhosts[- ]file|etc\\hosts)/i;
+const nameFirst =
+  /\b(?:host ?names?|names?)\b(?: (?:first|stands?|comes?|goes|is|are|listed|written|and))*,? ?\b(?:followed by|before|then|precedes?)\b (?:(?:by|the|an?|its|their|it)\s+)*(?:IP\b|IP address(?:es)?|address(?:es)?)/i;
 const other =
   /\[[\w:-]+\]|ansible|inventory|^\s*(?:Host|HostName)\s|\b(?:ping|dig|nslookup|ssh|curl|getent|host|kubectl|docker)\b/im;
 
 export const check: Check = {
   id: 'hosts-file',
   trigger: /hosts/i,
+  inStatement({ text }) {
+    const match = nameFirst.exec(text);
+    if (!match || !names.test(text)) return [];
+    return [
+      {
+        start: match.index,
+        end: match.index + match[0].length,
+        computation: 'A line of a hosts file is an address and then the names it is given (hosts(5)).',
+        correction: 'The address stands first, and the names after it.',
+      },
+    ];
+  },
   inCode(code) {
     return [...linesOfFile(code), ...echoed(code)].flatMap(({ text, line }): LineMistake[] => {
       const problem = hostsLineProblem(text);

@@ -152,7 +152,7 @@ function wrongEthernet(words: readonly Word[], text: string): Mistake[] {
       if (!rate) return [];
       const between = text.slice(end, rate.start);
       const isLinked =
-        /^\s*(?:[(:=,;–—→-]|\b(?:is|runs|at|speed|speeds|of|has|offers|provides|supports|up|to|operates|delivers|with|a|the|rate|data|maximum|max|bandwidth|transmits|can|reach|reaches|transfers|carries|works|gives|in|standard|networks?|links?|ports?|connections?|interfaces?|it|means|data|about|moves)\b|\s|\(|\))*$/i;
+        /^\s*(?:[(:=,;–—→-]|\b(?:is|runs|at|speed|speeds|of|has|offers|provides|supports|up|to|operates|delivers|with|a|the|rate|data|maximum|max|bandwidth|you|us|transmits|transmit|transfer|move|send|sends|deliver|carry|can|reach|reaches|transfers|carries|works|gives|in|standard|networks?|links?|ports?|connections?|interfaces?|it|means|data|about|moves)\b|\s|\(|\))*$/i;
       if (!isLinked.test(between)) return [];
       const ratio = ((rate.value ?? 0) * rate.bits) / bits;
       if (ratio > 0.9 && ratio < 1.1) return [];

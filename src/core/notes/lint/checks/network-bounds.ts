@@ -16,12 +16,15 @@ interface Label {
 }
 
 const labels =
-  /\b(?:directed |subnet |IPv4 )?(broadcast)(?: (?:address|IP|ID))?\b|\b((?:network|subnet|net|base) ?(?:address|ID|number|IP)|network(?= ?[:=])|(?:(?:belongs to|lies in|lives in|falls in(?:to)?|sits in|is (?:in|on|part of)|member of)(?: the)? (?:sub)?network))\b|\b((?:first|lowest|min(?:imum)?|smallest|starting)\s+((?:usable|valid|assignable|available|host|IP)\s*)*(?:host|address|IP|usable|one)?(?: (?:address|IP))?|HostMin)\b|\b((?:last|highest|max(?:imum)?|largest|final|ending)\s+((?:usable|valid|assignable|available|host|IP)\s*)*(?:host|address|IP|usable|one)?(?: (?:address|IP))?|HostMax)\b/gi;
+  /\b(?:directed |subnet |IPv4 )?(broadcast)(?: (?:address|IP|ID))?\b|\b((?:network|subnet|net|base) ?(?:address|ID|number|IP)|network(?= ?[:=]| is \d)|(?:(?:belongs to|lies in|lives in|falls in(?:to)?|sits in|is (?:in|on|part of)|member of)(?: the)? (?:sub)?network))\b|\b((?:first|lowest|min(?:imum)?|smallest|starting)\s+((?:usable|valid|assignable|available|host|IP)\s*)*(?:host|address|IP|usable|one)?(?: (?:address|IP))?|HostMin|(?:starts?|begins?) (?:at|with))\b|\b((?:last|highest|max(?:imum)?|largest|final|ending)\s+((?:usable|valid|assignable|available|host|IP)\s*)*(?:host|address|IP|usable|one)?(?: (?:address|IP))?|HostMax|ends? (?:at|with))\b/gi;
 
 const isOf =
   /^(?: address| IP)?\s*(?:of|for|in|on|from)\s+(?:the\s+)?(?:(?:network|subnet|block|prefix|host|address|range|CIDR)\s+)*\(?$/i;
 const isBackwards =
   /^\)?\s*,?\s*(?:is|was|=|being|as|serves as|acts as|becomes|would be|,|\(|:|–|—|-)\s*(?:then\s+)?(?:the|its|a|your|our)?\s*$/i;
+
+const isPartial =
+  /\b(?:dhcp|pool|static|reserv\w*|assign\w*|leas\w*|exclud\w*|clients?|printers?|servers?|between)\b/i;
 
 export const check: Check = {
   id: 'network-bounds',
@@ -55,6 +58,7 @@ function labelsIn(text: string): Label[] {
               ? 'last'
               : null;
     if (bound === null) return [];
+    if (/\b(?:at|with)$/i.test(whole) && isPartial.test(text)) return [];
     const isOfHosts = /usable|valid|assignable|available|host/i.test(whole);
     return [{ bound, start: match.index, end: match.index + whole.length, isOfHosts }];
   });
@@ -196,8 +200,6 @@ function mistake(bound: Bound, truth: Ipv4, base: NetworkMention, start: number,
 }
 
 const rangeLink = /^\s*(?:-|–|—|to|through|up to|until|till|and|\.\.\.?|…|→|->)\s*(?:the\s+)?$/i;
-const isPartial =
-  /\b(?:dhcp|pool|static|reserv\w*|assign\w*|leas\w*|exclud\w*|clients?|printers?|servers?|between)\b/i;
 
 function wrongRange(
   words: readonly NetworkWord[],
@@ -220,8 +222,9 @@ function wrongRange(
     )
       return [];
     const { first, last } = usableHosts(base.network);
-    const lows = [first, base.network.network];
-    const highs = [last, lastAddress(base.network)];
+    const isStrict = /usable|assignable/i.test(around);
+    const lows = isStrict ? [first] : [first, base.network.network];
+    const highs = isStrict ? [last] : [last, lastAddress(base.network)];
     const isLowRight = lows.includes(from.address);
     const isHighRight = highs.includes(to.address);
     if (isLowRight && isHighRight) return [];

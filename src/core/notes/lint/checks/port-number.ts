@@ -14,7 +14,7 @@ const port = new RegExp(
 );
 const between = new RegExp(
   String.raw`^(?:\s|[(:=,;"'—–→|-]|['’]s\b|\b(?:${[
-    'uses?|using|used|runs?|running|listens?|listening|waits|answers|is|are|has|operates?|works?|defaults?|by|default|default[- ]?to|to the|on|at|over|via|through|TCP|UDP|and|or|port|ports|number|standard|the|its|a|an|well-known|wellknown|known|assigned|official|reserved|typically|usually|normally|commonly|always|traffic|server|servers|daemon|protocol|service|services|connections?|requests?|queries|client|clients|sessions|sits|lives|belongs|goes|travels|found|reached|located|registered|bound|binds|occupies|takes|employs|communicates|talks|accepts|for|of|both|which|that|IANA|transport|what',
+    'uses?|using|used|runs?|running|listens?|listening|waits|answers|is|are|has|operates?|works?|defaults?|by|default|default[- ]?to|to the|sent to|binds? to|bound to|goes? to|daemon|process|queries|on|at|over|via|through|TCP|UDP|and|or|port|ports|number|standard|the|its|a|an|well-known|wellknown|known|assigned|official|reserved|typically|usually|normally|commonly|always|traffic|server|servers|daemon|protocol|service|services|connections?|requests?|queries|client|clients|sessions|sits|lives|belongs|goes|travels|found|reached|located|registered|bound|binds|occupies|takes|employs|communicates|talks|accepts|for|of|both|which|that|IANA|transport|what',
   ].join('')})\b)*$`,
   'i',
 );

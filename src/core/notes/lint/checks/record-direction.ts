@@ -188,7 +188,7 @@ function isWrong(
     case 'MX':
       return isToAddress;
     case 'NS':
-      return isToAddress && from !== 'name server';
+      return isToAddress;
     case 'TXT':
     case 'SOA':
     case 'SRV':

@@ -10,7 +10,7 @@ type Shape = 'IPv4 address' | 'IPv6 address' | 'name';
 const address =
   /(?<![\w.:/-])(?:\d{1,3}(?:\.\d{1,3}){3}(?![\w/]|\.\d)|(?=[\da-f]{0,4}:[\da-f:]*[\da-f:]{2})[\da-f]{0,4}(?::[\da-f]{0,4}){2,7}(?![\w:/]))/gi;
 const gives =
-  /^[^;.]{0,70}?(?:\bto\b|[=:→;]|->|\bis\b|\bare\b|\bvalue\b|\bof\b|\bwith\b|\bholds?\b|\bcontains?\b|\breturns?\b|\bsays\b|\bgives\b|\bcontaining\b|\bsuch as\b|\blike\b|\be\.g\b|\bset\b|\bat\b|\()[^;]{0,40}$|^\s*["'(]?$/i;
+  /^(?:[^;.]|\.(?=\S)){0,70}?(?:\bto\b|[=:→;]|->|\bis\b|\bare\b|\bvalue\b|\bof\b|\bwith\b|\bholds?\b|\bcontains?\b|\breturns?\b|\bsays\b|\bgives\b|\bcontaining\b|\bsuch as\b|\blike\b|\be\.g\b|\bset\b|\bat\b|\()[^;]{0,40}$|^\s*["'(]?$/i;
 const looseBetween =
   /\b(?:look ?up|query|quer(?:y|ied)|whose|then|resolver|server at|instead|also|asks?|\bdig\b|reverse|from)\b/i;
 

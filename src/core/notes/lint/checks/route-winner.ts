@@ -17,8 +17,10 @@ interface KnownRoute {
 
 const packet =
   /\b(?:packets?|traffic|datagrams?|destined|destination|address|request|ping|lookup|sent|sending|reach(?:es|ing)?|going)\b[^.;?]{0,40}?(?<![\w./])(\d{1,3}(?:\.\d{1,3}){3})(?![\w/]|\.\d)|^\W{0,4}(\d{1,3}(?:\.\d{1,3}){3})(?![\w/]|\.\d)\s+(?:match|take|use|goes|go|is (?:sent|routed|forwarded)|leaves|follows)/i;
+const addressed =
+  /\b(?:for|to|towards?|reach)\s+(?:the (?:address|host|destination) )?(\d{1,3}(?:\.\d{1,3}){3})(?![\w/]|\.\d)/i;
 const takes =
-  /\b(?:match(?:es|ed)?|tak(?:es|en?|ing)|us(?:es|ed|ing)|follow(?:s|ed)?|is (?:sent|routed|forwarded|handled|delivered|covered)|go(?:es)?|leaves?|chooses|selects?|chosen|wins?|prefers?|preferred|picks?|hits?|falls (?:to|under)|best (?:match|route)|longest (?:match|prefix)|→)\b|→/i;
+  /\b(?:match(?:es|ed)?|tak(?:es?|en|ing)|us(?:es?|ed|ing)|follow(?:s|ed)?|(?:is|be|gets|are) (?:sent|routed|forwarded|handled|delivered|covered)|go(?:es)?|leaves?|choos(?:e|es)|selects?|chosen|wins?|prefers?|preferred|picks?|hits?|falls (?:to|under)|best (?:match|route)|longest (?:match|prefix))\b|→/gi;
 
 export const check: Check = {
   id: 'route-winner',
@@ -28,7 +30,8 @@ export const check: Check = {
     const seen = new Set<string>();
     return statements.flatMap((statement) => {
       const { text } = statement;
-      if (statement.kind === 'row' || !takes.test(text) || !/\d\.\d/.test(text) || seen.has(text)) return [];
+      if (statement.kind === 'row' || text.search(takes) < 0 || !/\d\.\d/.test(text) || seen.has(text))
+        return [];
       seen.add(text);
       return claimIn(statement, listed);
     });
@@ -37,12 +40,11 @@ export const check: Check = {
 
 function claimIn(statement: Statement, listed: readonly KnownRoute[]): LineMistake[] {
   const text = withoutContrast(statement.text);
-  const match = packet.exec(text);
+  const match = packet.exec(text) ?? addressed.exec(text);
   const address = parseIpv4(match?.[1] ?? match?.[2] ?? '');
   if (!match || address === null) return [];
   const words = networkWords(text);
-  const addressAt = match.index + match[0].search(/\d{1,3}(?:\.\d{1,3}){3}/);
-  const own = words.flatMap((word) =>
+  const own = networkWords(statement.text).flatMap((word) =>
     word.kind === 'prefix' && word.address !== null
       ? [{ network: networkOf(word.address, word.length), ways: [] }]
       : [],
@@ -50,9 +52,11 @@ function claimIn(statement: Statement, listed: readonly KnownRoute[]): LineMista
   const routes = distinct([...listed, ...own]);
   const winner = longest(routes, address);
   if (!winner || routes.length < 2) return [];
-  const after = words.filter(({ start }) => start > addressAt);
-  const verb = takes.exec(text.slice(addressAt));
-  const claimed = verb && claimedRoute(after, addressAt + verb.index + verb[0].length, text, routes);
+  const claimed = firstClaim(
+    words.filter((word) => word.kind !== 'address' || word.address !== address),
+    text,
+    routes,
+  );
   if (!claimed) return [];
   const { place, route } = claimed;
   if (formatPrefix(route.network) === formatPrefix(winner.network)) return [];
@@ -75,6 +79,14 @@ function claimIn(statement: Statement, listed: readonly KnownRoute[]): LineMista
       correction: `The packet to ${formatIpv4(address)} takes the route ${formatPrefix(winner.network)}${way}.`,
     },
   ];
+}
+
+function firstClaim(words: readonly NetworkWord[], text: string, routes: readonly KnownRoute[]) {
+  for (const verb of text.matchAll(takes)) {
+    const claimed = claimedRoute(words, verb.index + verb[0].length, text, routes);
+    if (claimed) return claimed;
+  }
+  return null;
 }
 
 /** The route a sentence says is taken: by its prefix, by its length, by its next hop, or as the default. */
