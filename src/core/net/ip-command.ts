@@ -124,6 +124,12 @@ function routeProblem(verb: string, args: readonly string[]): CommandProblem | n
       reason: `\`via\` takes the address of the next hop (ip-route(8)), and ${gateway} is a device`,
       correction: `ip route ${[verb, destination, 'dev', gateway].join(' ')}`,
     };
+  const [bare = '', length] = gateway?.split('/') ?? [];
+  if (length !== undefined && isAddress(bare))
+    return {
+      reason: `\`via\` takes the address of the next hop without a prefix length (ip-route(8)), and ${gateway ?? ''} has one`,
+      correction: `ip route ${[verb, destination, 'via', bare].join(' ')}`,
+    };
   const device = valueAfter('dev', rest);
   if (device !== undefined && isAddress(device) && gateway === undefined)
     return {

@@ -5,6 +5,7 @@ import { stretchesOf, type Lead, type Part, type Passage, type Stretch } from '.
 import { checks } from './lint/registry.ts';
 import { lineAt, type Statement } from './lint/statement.ts';
 import {
+  longestList,
   statementOfFields,
   statementOfList,
   statementsOfCode,
@@ -34,7 +35,7 @@ export function lint(file: ReadFile): Finding[] {
 
 /** The checks that may find something in a text; each trigger, which checks may share, is tried once. */
 function triggered(among: readonly Check[], text: string): readonly Check[] {
-  if (!mayClaim.test(text)) return [];
+  if (!mayClaim(text)) return [];
   const tried = new Map<RegExp, boolean>();
   return among.filter(({ trigger }) => {
     const known = tried.get(trigger) ?? trigger.test(text);
@@ -49,13 +50,15 @@ function lintStretch(stretch: Stretch, active: readonly Check[], add: Add): void
   const leads = new Set<Lead>();
   let before: Passage | null = null;
   const statements: Statement[] = [];
+  const touched = new Set<Check>();
   for (const part of stretch.parts) {
     const raw = rawOf(part, before);
     const own = triggered(active, raw);
     if (own.length > 0) {
       const said = statementsOf(part, before);
       statements.push(...said);
-      for (const check of own) lintPart(check, part, said, add);
+      lintPart(own, part, said, add);
+      for (const check of own) touched.add(check);
     }
     if (part.kind === 'passage' && part.lead && !leads.has(part.lead)) {
       leads.add(part.lead);
@@ -63,7 +66,7 @@ function lintStretch(stretch: Stretch, active: readonly Check[], add: Add): void
     }
     before = part.kind === 'passage' ? part : null;
   }
-  for (const check of active)
+  for (const check of touched)
     if (check.inSection)
       for (const mistake of check.inSection({ parts: stretch.parts, statements })) add(check, mistake);
 }
@@ -73,7 +76,7 @@ function rawOf(part: Part, before: Passage | null): string {
   if (part.kind === 'table') return part.raw;
   if (part.kind === 'code') return `${part.code.context}\n${part.raw}`;
   const asked = part.lead?.items.length === 1 ? part.lead.raw : (before?.raw ?? '');
-  return asked === '' ? part.raw : `${asked}\n${part.raw}`;
+  return asked.includes('?') || asked.startsWith('Q') ? `${asked}\n${part.raw}` : part.raw;
 }
 
 function statementsOf(part: Part, before: Passage | null): Statement[] {
@@ -91,18 +94,21 @@ function statementsOf(part: Part, before: Passage | null): Statement[] {
   return [...statementsOfPassage(part, before), ...(fields ? [fields] : [])];
 }
 
-function lintPart(check: Check, part: Part, said: readonly Statement[], add: Add): void {
-  for (const statement of said) lintStatement(check, statement, add);
-  if (!check.inCode) return;
+/** Statements come first, so that what the checks ask of one is still at hand. */
+function lintPart(own: readonly Check[], part: Part, said: readonly Statement[], add: Add): void {
+  for (const statement of said) for (const check of own) lintStatement(check, statement, add);
+  if (!own.some(({ inCode }) => inCode)) return;
   const codes = part.kind === 'code' ? [part.code] : inlineCodeOf(part);
   for (const code of codes) {
     const [first] = code.lines;
     const isWrong = code.isInline && first && isShownAsWrong(code.context, first.text);
-    if (!isWrong) for (const mistake of check.inCode(code)) add(check, mistake);
+    if (isWrong) continue;
+    for (const check of own) for (const mistake of check.inCode?.(code) ?? []) add(check, mistake);
   }
 }
 
 function lintList(lead: Lead, active: readonly Check[], add: Add, statements: Statement[]): void {
+  if (lead.items.length > longestList) return;
   const raw = [lead.raw, ...lead.items.map((item) => item.raw)].join('\n');
   const own = triggered(active, raw);
   const row = own.length === 0 ? null : statementOfList(lead);

@@ -32,6 +32,14 @@ export function isShownAsWrong(sentence: string, code: string): boolean {
 
 /** The text without the parts that name what is not so, such as `, not 23`; what is cut becomes spaces. */
 export function withoutContrast(text: string): string {
+  if (last.text !== text) last = { text, cut: cutContrast(text) };
+  return last.cut;
+}
+
+/** The text asked for last, as every check of a statement asks for the same. */
+let last = { text: '', cut: '' };
+
+function cutContrast(text: string): string {
   if (!/\b(?:not|unlike|instead of|rather than|vs|versus|compared|opposed)\b/i.test(text)) return text;
   return text.replace(
     /[,;(—–-]\s*(?:and |but )?(?:not|unlike|instead of|rather than|as opposed to|compared (?:to|with))\b[^,;.)—→]*|\b(?:instead of|rather than|as opposed to|unlike) [^,;.)—→]*/gi,

@@ -40,7 +40,16 @@ const word =
   /(?<![\w.:/-])(\d{1,3}(?:\.\d{1,3}){3})(?:\s?\/(\d{1,2})(?![\w/.]\d|\w))?(?![\w]|\.\d)|(?<![\w./:)\]-]|\d )\/(\d{1,2})(?![\w/]|\.\d|-\w)|\b(?:slash|prefix(?:[ -]length)?(?: (?:is|of))?:?|CIDR:?) (\d{1,2})\b(?! ?(?:bytes|addresses|hosts|subnets|networks))|\b(\d{1,2})[- ]bit (?:prefix|(?:subnet |net ?)?mask|network (?:prefix|mask|part|portion))|\b(\d{1,2}) (?:network bits\b|bits (?:for|of|in|as) (?:the )?network\b)|(?<![\w.])([01]{8}(?:[. ][01]{8}){3})(?![\w.])|\b0x(f[0-9a-f]{7})\b/gi;
 
 /** The words of a text that name prefixes, masks and IPv4 addresses, in order. */
-export function networkWords(text: string): NetworkWord[] {
+export function networkWords(text: string): readonly NetworkWord[] {
+  if (last.text !== text) last = { text, words: readWords(text) };
+  return last.words;
+}
+
+/** The text asked for last, as every check of a statement asks for the same. */
+let last: { readonly text: string; readonly words: readonly NetworkWord[] } = { text: '', words: [] };
+
+function readWords(text: string): NetworkWord[] {
+  if (!/\d/.test(text)) return [];
   const words: NetworkWord[] = [];
   for (const match of text.matchAll(word)) {
     const [whole, quad, ownLength, slash, spelt, bits, netBits, binary, hex] = match;

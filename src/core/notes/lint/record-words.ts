@@ -30,8 +30,9 @@ export function recordWords(text: string): RecordWord[] {
   for (const match of text.matchAll(spelt)) {
     const end = match.index + match[0].length;
     if (words.some((word) => word.start < end && match.index < word.end)) continue;
-    const bare = /\b(?:a records?|type a)\b/.exec(match[0]);
-    if (bare && !match[0].includes('A')) continue;
+    const isBare = /^a\b|\ba$/i.test(match[0]);
+    const isArticle = /^A (?:DNS|resource) /.test(match[0]) && !/\ban? $/i.test(text.slice(0, match.index));
+    if (isBare && (isArticle || !/\bA\b/.test(match[0]))) continue;
     if (/^A\/AAAA/i.test(match[0])) words.push({ type: 'A', start: match.index, end: match.index + 1 });
     words.push({ type: typeOf(match[0]), start: match.index, end });
   }

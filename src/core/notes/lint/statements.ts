@@ -5,6 +5,10 @@ import { joinLines, joinTexts, sentencesOf, type PlainText } from './sentences.t
 import type { Statement } from './statement.ts';
 
 const longestRow = 1500;
+
+/** Items of a list that is read as one row. */
+export const longestList = 14;
+
 const choice = /^\s*(?:\[[ xX]?\]|\(?[a-hA-H][).]\s)/;
 const explicitChoice =
   /\bwhich (?:of|one|is|are|statement)|\btrue (?:or|\/) ?false|\b(?:choose|select|pick|tick) (?:the|one|all|two|every)|\bquiz\b|\boptions?:\s*$/i;
@@ -57,7 +61,7 @@ export function statementsOfPassage(passage: Passage, before: Passage | null): S
 export function statementOfList(lead: Lead): Statement | null {
   const { items } = lead;
   const [first] = items;
-  if (!first || items.length > 14) return null;
+  if (!first || items.length > longestList) return null;
   const context = [...first.headings, lead.raw].join('\n');
   if (isAboutMistakes.test(context) || asksToChoose(lead)) return null;
   const introduces = lead.raw !== '' && !/[.;!?]\s*$/.test(lead.raw);

@@ -28,12 +28,16 @@ const listed = new RegExp(
   'gi',
 );
 
+const speaksOfScope =
+  /private|public|loop|local|APIPA|multicast|documentation|global|routable|1918|CGN|carrier|shared/i;
+
 export const check: Check = {
   id: 'address-scope',
   trigger: mayHoldAddress,
   inStatement(statement) {
     const { text } = statement;
     if (!/\d\.\d+\.\d|::|[\da-f]:[\da-f]/i.test(text)) return [];
+    if (!speaksOfScope.test(text)) return [];
     const found: Mistake[] = [];
     for (const match of text.matchAll(stated)) {
       const [, word = '', , denied, kind = ''] = match;

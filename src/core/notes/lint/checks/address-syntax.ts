@@ -1,4 +1,5 @@
 import type { Check, LineMistake, Mistake } from '../check.ts';
+import { mayHoldAddress } from '../triggers.ts';
 
 const quad = /(?<![\w.:-])(?:\d{1,3}\.){3}\d{1,3}(?:\/\d{1,3})?(?![\w-]|\.\d|\/\d)/g;
 const six = /(?<![\w.:%])(?:[\da-f]{0,4}:){2,}[\da-f]{0,4}(?:\/\d{1,3})?(?![\w.:])/gi;
@@ -7,9 +8,12 @@ const mac =
 const isOther =
   /\b(?:version|OID|release|v\d|section|firmware|build|placeholder|fingerprint|SHA|MD5|hash|key)\b/i;
 
+/** An octet over 255, or a prefix over 32. */
+const mayExceed = /25[6-9]|2[6-9]\d|[3-9]\d\d|\/(?:3[3-9]|[4-9]\d|1[0-2]\d)/;
+
 export const check: Check = {
   id: 'address-syntax',
-  trigger: /\d\.\d+\.\d+\.\d|[\da-f]:[\da-f:]*::|(?:[\da-fA-F]{1,4}[:-]){4}/,
+  trigger: mayHoldAddress,
   inStatement({ text }) {
     if (isOther.test(text)) return [];
     return wrongIn(text);
@@ -17,7 +21,13 @@ export const check: Check = {
   inCode(code) {
     if (code.isInline || isOther.test(code.context)) return [];
     return code.lines.flatMap(({ text, line }): LineMistake[] => {
-      if (text.length > 500 || isOther.test(text) || /#.*(?:wrong|invalid|bad)/i.test(text)) return [];
+      if (
+        text.length > 500 ||
+        !mayHoldAddress.test(text) ||
+        isOther.test(text) ||
+        /#.*(?:wrong|invalid|bad)/i.test(text)
+      )
+        return [];
       return wrongIn(text).map(({ start, end, computation, correction }) => ({
         line,
         claim: text.slice(start, end),
@@ -30,7 +40,7 @@ export const check: Check = {
 
 function wrongIn(text: string): Mistake[] {
   return [
-    ...[...text.matchAll(quad)].flatMap(wrongQuad),
+    ...(mayExceed.test(text) ? [...text.matchAll(quad)].flatMap(wrongQuad) : []),
     ...[...text.matchAll(six)].flatMap(wrongSix),
     ...[...text.matchAll(mac)].flatMap(wrongMac),
   ];

@@ -90,7 +90,8 @@ const facts: readonly Fact[] = [
 
 export const check: Check = {
   id: 'address-width',
-  trigger: /[Bb]its?\b|[Bb]ytes?|[Oo]ctets?|[Gg]roups?|[Bb]locks?|[Hh]extets?/,
+  trigger:
+    /IPv[46]|IP version|MAC|[Hh]ardware addr|[Ee]thernet addr|[Pp]hysical addr|[Pp]ort number|VLAN|VID/,
   inStatement({ text }) {
     if (!/IPv[46]|IP version|MAC|hardware|ethernet|physical|port number|VLAN|VID/i.test(text)) return [];
     if (

@@ -34,6 +34,8 @@ const wanted =
   /\b(?:needs?|needed|requir\w+|wants?|at least|must|enough (?:for|to)|so that|for \d+ (?:hosts?|devices|machines)|per (?:node|rack|floor|pod|day|second)|AWS|Azure|GCP|VPC|cloud|reserves?|in use|being used|already used|used up|are used|taken|leased|connected|online|currently|remaining|left over|pool|lease|offline|gateway|router takes)\b/i;
 const holds = /\b(?:accommodat\w*|fits?|room|allow\w*|enough|handl\w*|serves?|connect\w*)\b/i;
 
+const speaksOfHosts = /host|address|IPs|device|machine|computer|node|endpoint|total|usable|size/i;
+
 export const check: Check = {
   id: 'host-count',
   trigger: mayHoldPrefix,
@@ -44,8 +46,9 @@ export const check: Check = {
         ? [{ length: word.length, start: word.start, end: word.end }]
         : [],
     );
+    if (lengths.length === 0 || !speaksOfHosts.test(text)) return [];
     const claims = claimsIn(text);
-    if (lengths.length === 0 || claims.length === 0) return [];
+    if (claims.length === 0) return [];
     const distinct = new Set(lengths.map(({ length }) => length));
     return claims.flatMap((claim) => {
       const own = distinct.size === 1 ? lengths[0] : nearest(lengths, claim, statement);
@@ -128,6 +131,10 @@ function isComputed(text: string, { count }: Claim): boolean {
   const after = text.slice(count.end, count.end + 60).split(/[;→]/)[0] ?? '';
   const clause = `${before}${text.slice(count.start, count.end)}${after}`;
   if (wanted.test(clause)) return false;
+  if (
+    /\b(?:first|last|next|other|these|those|remaining|some|another|of the|any)\s+(?:about\s+)?$/i.test(before)
+  )
+    return false;
   return !holds.test(clause) || isNearPower(count.value);
 }
 

@@ -89,6 +89,7 @@ function wrongConversion(words: readonly Word[], text: string): Mistake[] {
   if (given.length !== 2 || !one || !other || one.value === null || other.value === null) return [];
   if (!one.isRate && !other.isRate) return wrongPlain(one, other, text);
   const between = text.slice(one.end, other.start);
+  if (/,\s*(?:the|an?|but|while|whereas|and)\b/i.test(between)) return [];
   if (between.length > 70 || !equates.test(between) || one.isInBytes === other.isInBytes) return [];
   if (/\b(?:file|size|vs|versus|disk|SSD|than|to|from|latency|packet|frame)\b/i.test(between)) return [];
   const [bits, bytes] = one.isInBytes ? [other, one] : [one, other];

@@ -16,7 +16,7 @@ interface Label {
 }
 
 const labels =
-  /\b(?:directed |subnet |IPv4 )?(broadcast)(?: (?:address|IP|ID))?\b|\b((?:network|subnet|net|base) ?(?:address|ID|number|IP)|network(?= ?[:=]| is \d)|(?:(?:belongs to|lies in|lives in|falls in(?:to)?|sits in|is (?:in|on|part of)|member of)(?: the)? (?:sub)?network))\b|\b((?:first|lowest|min(?:imum)?|smallest|starting)\s+((?:usable|valid|assignable|available|host|IP)\s*)*(?:host|address|IP|usable|one)?(?: (?:address|IP))?|HostMin|(?:starts?|begins?) (?:at|with))\b|\b((?:last|highest|max(?:imum)?|largest|final|ending)\s+((?:usable|valid|assignable|available|host|IP)\s*)*(?:host|address|IP|usable|one)?(?: (?:address|IP))?|HostMax|ends? (?:at|with))\b/gi;
+  /\b(?:directed |subnet |IPv4 )?(broadcast)(?: (?:address|IP|ID))?\b|\b((?:network|subnet|net|base) ?(?:address|ID|number|IP)|network(?= ?[:=]| is \d)|(?:(?:belongs to|lies in|lives in|falls in(?:to)?|sits in|is (?:in|on|part of)|member of)(?: the)? (?:sub)?network))\b|\b((?:first|lowest|min(?:imum)?|smallest|starting)\s+(?:(?:usable|valid|assignable|available|host|IP)\s+){0,3}(?:hosts?|address|IP|usable)(?: (?:address|IP))?|HostMin|(?:starts?|begins?) (?:at|with))\b|\b((?:last|highest|max(?:imum)?|largest|final|ending)\s+(?:(?:usable|valid|assignable|available|host|IP)\s+){0,3}(?:hosts?|address|IP|usable)(?: (?:address|IP))?|HostMax|ends? (?:at|with))\b/gi;
 
 const isOf =
   /^(?: address| IP)?\s*(?:of|for|in|on|from)\s+(?:the\s+)?(?:(?:network|subnet|block|prefix|host|address|range|CIDR)\s+)*\(?$/i;
@@ -46,7 +46,7 @@ export const check: Check = {
 
 function labelsIn(text: string): Label[] {
   return [...text.matchAll(labels)].flatMap((match) => {
-    const [whole, broadcast, network, first, , last] = match;
+    const [whole, broadcast, network, first, last] = match;
     const bound: Bound | null =
       broadcast !== undefined
         ? 'broadcast'
@@ -94,6 +94,8 @@ function wrongBound(
   bases: readonly NetworkMention[],
   text: string,
 ): Mistake[] {
+  if (/^ (?:address )?(?:of|in) the (?:first|second|third|other|last|next)\b/i.test(text.slice(label.end)))
+    return [];
   const value = valueOf(label, next, words, bases, text);
   const base = value && baseOf(label, value, bases, text);
   if (!base) return [];

@@ -46,7 +46,7 @@ const otherModel =
 
 export const check: Check = {
   id: 'osi-layer',
-  trigger: /[Ll]ayer|\bL[1-7]\b/,
+  trigger: /\b[Ll]ayer|\bL[1-7]\b/,
   inStatement({ text, context }) {
     if (otherModel.test(`${text} ${context}`)) return [];
     return [

@@ -3,8 +3,12 @@ import { withoutContrast } from '../asserted.ts';
 import type { Check, Mistake } from '../check.ts';
 import type { Statement } from '../statement.ts';
 
+const spellings = knownServices.map((service) => ({
+  service,
+  whole: new RegExp(`^(?:${service.spellings})$`, 'i'),
+}));
 const spelt = new RegExp(
-  String.raw`(?<![\w./:-])(?:${knownServices.map(({ spellings }) => `(${spellings})`).join('|')})(?![\w/]|-\w|\.\w|:\/\/)`,
+  String.raw`(?<![\w./:-])(?:${knownServices.map((each) => each.spellings).join('|')})(?![\w/]|-\w|\.\w|:\/\/)`,
   'gi',
 );
 const numbers = String.raw`\d{1,5}(?:\s*(?:\/\s*(?:tcp|udp)\b)?\s*(?:,|and|or|&|\/|–|-|to|,\s*and)\s*\d{1,5})*`;
@@ -38,12 +42,12 @@ interface PortWord extends Place {
 
 export const check: Check = {
   id: 'port-number',
-  trigger: /(?<![\d.])\d{2,5}(?![\d.]*\d)/,
+  trigger: /(?<![\d.#-]|\d\/)\d{2,5}(?![\d.]*\d)/,
   inStatement(statement) {
     const text = withoutContrast(statement.text);
-    if (!/\d{2}/.test(text) || isCustom.test(text)) return [];
+    if (!/(?<![\d.:-])\d{2,5}(?![\d.:-]*\d)/.test(text)) return [];
     const services = servicesIn(text);
-    if (services.length === 0) return [];
+    if (services.length === 0 || isCustom.test(text)) return [];
     if (statement.kind === 'row' && /\bport[\w ()#/]*:/i.test(text))
       return wrongRow(statement, text, services);
     const isAboutPorts = /\bports?\b|\bTCP\b|\bUDP\b/i.test(`${text} ${statement.context}`);
@@ -58,11 +62,10 @@ export const check: Check = {
 
 function servicesIn(text: string): ServiceWord[] {
   return [...text.matchAll(spelt)].flatMap((match) => {
-    const index = match.slice(1).findIndex((group: string | undefined) => group !== undefined);
-    const service = knownServices[index];
-    if (!service || (match[0] !== match[0].toUpperCase() && /^(?:rip|sip|pop|scp|dot|ike)$/i.test(match[0])))
-      return [];
-    return [{ service, start: match.index, end: match.index + match[0].length }];
+    const [word] = match;
+    const service = spellings.find(({ whole }) => whole.test(word))?.service;
+    const isWord = word !== word.toUpperCase() && /^(?:rip|sip|pop|scp|dot|ike)$/i.test(word);
+    return service && !isWord ? [{ service, start: match.index, end: match.index + word.length }] : [];
   });
 }
 
@@ -98,11 +101,17 @@ function serviceOf(
 ): ServiceWord | null {
   const next = services.find(({ start }) => start >= word.end);
   const last = services.findLast(({ end }) => end <= word.start);
-  const isNext = next && next.start - word.end < 60 && after.test(text.slice(word.end, next.start));
+  const isSpaced = (link: string) => !word.isNamed && link.trim() === '' && !/\bports?\b/i.test(text);
+  const isNext =
+    next &&
+    !isSpaced(text.slice(word.end, next.start)) &&
+    next.start - word.end < 60 &&
+    after.test(text.slice(word.end, next.start));
   const linkBefore = last && text.slice(last.end, word.start);
   const isLast =
     last &&
     linkBefore !== undefined &&
+    !isSpaced(linkBefore) &&
     linkBefore.length < 90 &&
     between.test(linkBefore) &&
     !ports.some(({ start }) => start >= last.end && start < word.start);

@@ -40,6 +40,7 @@ export const check: Check = {
       !/record|AAAA|CNAME|\bMX\b|\bPTR\b|quad[- ]?A|dns|\bIP|host ?name/i.test(`${text} ${statement.context}`)
     )
       return [];
+    if (/\b(?:reverse|opposite|inverse|counterpart) (?:of|to)\b|\bglue\b|\blike an? /i.test(text)) return [];
     const words = recordWords(text);
     return clausesOf(words, text).flatMap((clause) => wrongClause(clause, text, statement));
   },
@@ -112,11 +113,14 @@ function wrongClause(clause: Clause, text: string, statement: Statement): Mistak
     else for (const end of [from, to]) if (end === 'ipv4' || end === 'ipv6') report(match, null, end);
   }
   if (mappings.length > 0) return mistakes;
+  const isAddressType = type === 'A' || type === 'AAAA' || type === 'PTR';
   const isAboutLookups =
     types.includes('CNAME') &&
     /look ?ups?|look(?:s|ing)? up|quer|eventually|finally|then|in the end/i.test(own);
   if (!isAboutLookups)
-    for (const match of own.matchAll(given)) report(match, sideOf(match[3]), sideOf(match[2]));
+    for (const match of own.matchAll(given))
+      if (isAddressType || !/\b(?:its|their|whose)\b/i.test(match[0]))
+        report(match, sideOf(match[3]), sideOf(match[2]));
   for (const match of own.matchAll(labelled)) report(match, sideOf(match[2]), sideOf(match[1]));
   mistakes.push(...wrongLookup(clause, own, type, statement));
   return mistakes;

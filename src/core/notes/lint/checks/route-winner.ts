@@ -83,8 +83,10 @@ function claimIn(statement: Statement, listed: readonly KnownRoute[]): LineMista
 
 function firstClaim(words: readonly NetworkWord[], text: string, routes: readonly KnownRoute[]) {
   for (const verb of text.matchAll(takes)) {
-    const claimed = claimedRoute(words, verb.index + verb[0].length, text, routes);
+    const end = verb.index + verb[0].length;
+    const claimed = claimedRoute(words, end, text, routes);
     if (claimed) return claimed;
+    if (words.some(({ start }) => start >= end && start < end + 40)) return null;
   }
   return null;
 }
@@ -97,7 +99,7 @@ function claimedRoute(
   routes: readonly KnownRoute[],
 ): { place: { start: number; end: number; isWay: boolean }; route: KnownRoute } | null {
   const stop =
-    /\b(?:because|since|as it|over|than|although|even though|although|while|and not|beats?|before|among|given|with routes)\b/i.exec(
+    /;|,\s*(?:and|but|while|whereas)\b|\b(?:because|since|as it|over|than|although|even though|although|while|and not|beats?|before|among|given|with routes)\b/i.exec(
       text.slice(from),
     );
   const limit = stop ? from + stop.index : text.length;

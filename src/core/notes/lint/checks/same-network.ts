@@ -29,6 +29,7 @@ export const check: Check = {
   inStatement({ text }) {
     if (/\b(?:dhcp|route|nat)\b/i.test(text) && !/\b(?:same|is in|lies|belongs|contains)\b/i.test(text))
       return [];
+    if (!/\/\d|same|different|separate|common|one|mask/i.test(text)) return [];
     return [
       ...[...text.matchAll(memberOf)].flatMap((match) => wrongMember(match, match[1], match[3], match[2])),
       ...[...text.matchAll(holds)].flatMap((match) => wrongMember(match, match[3], match[1], match[2])),

@@ -43,7 +43,7 @@ export const check: Check = {
       if (word.kind === 'prefix') {
         if (word.address === null) return [];
         const range = rangeAt(word.address, about);
-        if (!range || word.length === range.prefix.length || !isDefined(text, range, word.length)) return [];
+        if (!range || word.length === range.prefix.length || !isDefined(text, range, word)) return [];
         return [mistake(range, text, word.start, word.end)];
       }
       const next = words[index + 1];
@@ -68,16 +68,24 @@ function rangeAt(address: Ipv4, about: string): KnownRange | null {
 }
 
 /** A shorter prefix than the range's own is always too much; a longer one is a network within, unless it is said to be the range. */
-function isDefined(text: string, { prefix, name }: KnownRange, length: number): boolean {
+function isDefined(
+  text: string,
+  { prefix, name }: KnownRange,
+  { length, start }: { length: number; start: number },
+): boolean {
   if (length < prefix.length) return true;
   if (name === 'multicast range' || length > 24) return false;
   const own = formatIpv4(prefix.network).replaceAll('.', '\\.');
   const isTheRange = new RegExp(
-    `${own}/\\d+\\)?\\s*(?:is|—|–|-|:|=)\\s*(?:the|one of the|reserved|a reserved|(?:a )?private (?:IPv4 |IP )?(?:address )?(?:range|block|space)|for private)|(?:ranges?|blocks?|space|addresses|RFC ?1918)\\)?[^.;]{0,60}${own}/`,
+    `${own}/\\d+\\)?\\s*(?:is|—|–|-|:|=)\\s*(?:the\\b|one of the\\b|reserved|a reserved|(?:a )?private (?:IPv4 |IP )?(?:address )?(?:range|block|space)|for private)|(?:ranges?|blocks?|space|addresses|RFC ?1918)\\)?[^.;]{0,60}${own}/`,
     'i',
   );
   const others = ranges.filter((range) => text.includes(`${formatIpv4(range.prefix.network)}/`));
-  return isTheRange.test(text) || (others.length >= 2 && defines.test(text));
+  const isListed =
+    /(?:^|[,;:(–-]|\b(?:and|or|are|is|reserves?|defines?|includes?|ranges?|blocks?|addresses|RFC ?1918))\s*$/i.test(
+      text.slice(0, start),
+    );
+  return isTheRange.test(text) || (isListed && others.length >= 2 && defines.test(text));
 }
 
 function isWrongEnd(end: Ipv4, { prefix }: KnownRange, text: string, about: string): boolean {
