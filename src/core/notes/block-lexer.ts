@@ -16,6 +16,8 @@ export interface NoteToken extends Tokens.Generic {
 }
 
 const cardLine = /^ {0,3}(?:[QAC]:(?:[ \t]|$)|.*[ \t]:{2,3}[ \t])/;
+/** A title longer than this is a paragraph; looking further at every block would take time quadratic in the text. */
+const longestTitle = 2000;
 /** The underline of a heading or the empty line that ends a paragraph, whichever comes first. */
 const lineBelow = /\n(?: {0,3}(?:=+|-+)[ \t]*(?=\n|$)|[ \t]*\n)/;
 const calloutTitle = /^\[!([^\]\n|]{1,100})(?:\|[^\]\n]{0,100})?\][+-]?([^\n]*)(?:\n|$)/;
@@ -123,7 +125,7 @@ function noteToken(
 const tokenizer = {
   // A rule right below a card would make the card a setext heading. Without a line below, marked's search is spared.
   lheading: (source: string): undefined | false => {
-    const below = lineBelow.exec(source)?.[0].trim() ?? '';
+    const below = lineBelow.exec(source.slice(0, longestTitle))?.[0].trim() ?? '';
     return below === '' || cardLine.test(source.split('\n', 1)[0] ?? '') ? undefined : false;
   },
   // marked fills up short rows and queues every cell, which takes very long for thousands of columns.
