@@ -4,7 +4,6 @@ import { facesOf } from '../../core/notes/faces.ts';
 import type { Finding } from '../../core/notes/types.ts';
 import { rules } from '../../core/notes/proposals/registry.ts';
 import type { Collection } from '../collection.ts';
-import type { FileCounts } from '../tables/files.ts';
 import { CardLister } from './describe-cards.ts';
 import { shownPath, type Plan, type PlannedFresh } from './plan.ts';
 import type { Reading } from './reading.ts';
@@ -15,20 +14,18 @@ export function describePlan(collection: Collection, plan: Plan, lists: 'all' | 
   const pathOf = (location: string) => shownPath(location, items);
   const fresh = new Map(plan.fresh.map((file) => [file.file.item.location, file]));
   const lister = new CardLister(collection, pathOf, (location) => fresh.get(location)?.findings ?? []);
-  const counted = countsByFile(collection, plan);
   const changed = plan.changes.flatMap((change) => lister.cardsOf(change));
   const unchanged = lists === 'all' ? unchangedCards(collection, plan, lister) : [];
   const cards = inOrder([...changed, ...unchanged], plan);
   const counts = countsOf([...changed, ...unchanged]);
   if (lists === 'changes')
-    for (const { row, isExcluded } of plan.unchanged)
-      if (!isExcluded) counts.unchanged += counted.get(row.id)?.cards ?? 0;
+    for (const { reading, isExcluded } of plan.unchanged) if (!isExcluded) counts.unchanged += reading.cards;
   const files = [
     ...plan.fresh.map(describeFresh),
-    ...plan.unchanged.map(({ item, row, reading, isExcluded }) => ({
+    ...plan.unchanged.map(({ item, reading, isExcluded }) => ({
       path: item.path,
-      cards: counted.get(row.id)?.cards ?? 0,
-      proposals: counted.get(row.id)?.proposals ?? 0,
+      cards: reading.cards,
+      proposals: reading.proposals,
       problems: reading.problems.length,
       findings: reading.findings.length,
       dialect: reading.dialect,
@@ -92,11 +89,6 @@ function unchangedCards(collection: Collection, plan: Plan, lister: CardLister):
           .filter(({ isGone }) => !isGone)
           .flatMap((record) => lister.unchanged(record, row.location, `note-${record.id}`)),
   );
-}
-
-function countsByFile({ files }: Collection, plan: Plan): Map<number, FileCounts> {
-  const counted = plan.items.prefixes.flatMap((prefix) => files.countsBelow(prefix));
-  return new Map(counted.map((row) => [row.fileId, row]));
 }
 
 function countsOf(cards: readonly PlannedCard[]): Record<ChangeKind, number> {

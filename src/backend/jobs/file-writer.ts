@@ -1,10 +1,11 @@
+import { facesOf } from '../../core/notes/faces.ts';
 import type { ParsedNote } from '../../core/notes/types.ts';
 import type { Collection } from '../collection.ts';
 import { keepImage } from '../files/images.ts';
 import { isSameStamp } from '../files/stamp.ts';
 import type { EditLog } from '../services/edit-log.ts';
 import { stampOfReference, type MediaReferenceRecord } from '../tables/media.ts';
-import type { Plan, PlannedFresh } from './plan.ts';
+import type { Plan, PlannedChange, PlannedFresh } from './plan.ts';
 import { deckNameOf } from './prepare-file.ts';
 import type { ItemSource } from './read-items.ts';
 import type { Reading, ReadingSettings } from './reading.ts';
@@ -54,20 +55,21 @@ export class FileWriter {
   /** Stores what reading the files gave, once their notes and decks are there. */
   finish(): void {
     const { files } = this.#collection;
-    const rejected = Map.groupBy(
-      this.#plan.changes.filter(({ kind }) => kind === 'rejected'),
-      ({ placed }) => placed?.path ?? '',
-    );
+    const changes = Map.groupBy(this.#plan.changes, ({ placed }) => placed?.path ?? '');
     const rejectedIn = (location: string) =>
-      (rejected.get(location) ?? []).flatMap(({ placed }) =>
-        placed === null ? [] : { ...placed.note, deck: placed.deck },
+      (changes.get(location) ?? []).flatMap(({ kind, placed }) =>
+        placed === null || kind !== 'rejected' ? [] : { ...placed.note, deck: placed.deck },
       );
+    const made = (location: string) => countsOf(changes.get(location) ?? []);
     for (const file of this.#plan.fresh) {
       if (file.isExcluded) continue;
       const { row, item, hash, stamp } = file.file;
       const decks = this.#decksOf(file);
       const [first] = decks;
-      const reading = JSON.stringify(this.#reading(file, decks, rejectedIn(item.location)));
+      const reading = JSON.stringify({
+        ...this.#reading(file, decks, rejectedIn(item.location)),
+        ...made(item.location),
+      });
       const id = this.idAt(item.location);
       if (row !== null) this.#log.rememberQuietly('files', id, fileColumns);
       const content = { deckName: first?.[0] ?? null, deckId: first?.[1] ?? null, hash, stamp, reading };
@@ -80,8 +82,13 @@ export class FileWriter {
       if (restamp === null && still.length === reading.rejected.length) continue;
       this.#log.rememberQuietly('files', row.id, fileColumns);
       if (restamp !== null) files.restamp(row.id, restamp);
-      if (still.length !== reading.rejected.length)
-        files.setReading(row.id, JSON.stringify({ ...reading, rejected: still }));
+      if (still.length === reading.rejected.length) continue;
+      const added = made(item.location);
+      const counts = {
+        cards: reading.cards + added.cards,
+        proposals: reading.proposals + added.proposals,
+      };
+      files.setReading(row.id, JSON.stringify({ ...reading, rejected: still, ...counts }));
     }
   }
 
@@ -129,7 +136,7 @@ export class FileWriter {
     { file, problems, findings, missing, remote, isSettled }: PlannedFresh,
     decks: readonly (readonly [string, number])[],
     rejected: readonly ParsedNote[],
-  ): Reading {
+  ): Omit<Reading, keyof Counts> {
     const withoutPath = <Value extends { readonly path: string }>({ path: _, ...rest }: Value) => rest;
     return {
       key: file.key,
@@ -173,6 +180,20 @@ export class FileWriter {
       if (keepImage(this.#collection.dataDir, image)) this.copied.push(image.name);
     }
   }
+}
+
+type Counts = Pick<Reading, 'cards' | 'proposals'>;
+
+/** Cards that changes of one file leave in it. */
+function countsOf(changes: readonly PlannedChange[]): Counts {
+  const counts = { cards: 0, proposals: 0 };
+  for (const { kind, placed, text } of changes) {
+    if (placed === null || kind === 'rejected') continue;
+    const { length } = facesOf(text === null ? placed.note : { ...placed.note, ...text });
+    counts.cards += length;
+    if (placed.note.proposal !== null) counts.proposals += length;
+  }
+  return counts;
 }
 
 function isSameReference(one: MediaReferenceRecord, other: MediaReferenceRecord): boolean {

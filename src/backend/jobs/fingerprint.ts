@@ -2,17 +2,18 @@ import type { Collection } from '../collection.ts';
 import { contentHash } from '../files/content-hash.ts';
 import type { Survey } from './survey.ts';
 
-/** Changes when the files of an import, how they are read, or the stored notes they are compared with do. */
-export function fingerprintOf({ files, rejections }: Collection, survey: Survey): string {
-  const { items, settings, unchanged, fresh, vanished } = survey;
-  return contentHash(
+/** Changes when the files of an import, or how they are read, do, and with every edit and import, because each writes how to take it back. */
+export function fingerprintOf({ undoEntries, facts }: Collection, survey: Survey): string {
+  const { settings, unchanged, fresh, vanished } = survey;
+  const hash = contentHash(
     JSON.stringify([
       [...settings],
-      unchanged.map(({ row, reading }) => [row.id, row.hash, reading.key]),
-      fresh.map(({ item, hash, key, choice }) => [item.location, hash, key, choice.dialect]),
+      unchanged.map(({ row }) => [row.id, row.hash]),
+      fresh.map(({ item, hash: content, key, choice }) => [item.location, content, key, choice.dialect]),
       vanished.map(({ id }) => id),
-      items.prefixes.map((prefix) => files.fingerprintBelow(prefix)),
-      rejections.all().length,
+      undoEntries.lastEditMark(),
+      facts.fact('bundledDecks'),
     ]),
-  ).slice(0, 40);
+  );
+  return hash.slice(0, 40);
 }

@@ -1,7 +1,7 @@
 import type { ImportChoices } from '../../contract/import.ts';
 import { diff } from '../../core/notes/diff.ts';
 import { contentKey } from '../../core/notes/identity.ts';
-import type { ParsedNote, PlacedNote } from '../../core/notes/types.ts';
+import type { Difference, ParsedNote, PlacedNote } from '../../core/notes/types.ts';
 import type { Collection } from '../collection.ts';
 import { contentHash } from '../files/content-hash.ts';
 import { ChangeMaker } from './change-maker.ts';
@@ -65,7 +65,7 @@ export function makePlan(
   );
   const placed = [...candidates.filter((one) => !turnedDownSet.has(one)), ...reconsidered];
   const answers = new Map(Object.entries(choices.answers));
-  const { changes, questions } = diff(known, placed, answers);
+  const { changes, questions } = known.length === 0 ? allNew(placed) : diff(known, placed, answers);
   const maker = new ChangeMaker(
     collection,
     choices,
@@ -95,6 +95,11 @@ export function makePlan(
     ],
     evidence: survey.evidence,
   };
+}
+
+/** What the diff says where nothing is known to compare with, without its effort. */
+function allNew(placed: readonly PlacedNote[]): Difference {
+  return { changes: placed.map((one) => ({ kind: 'new', placed: one })), questions: [] };
 }
 
 /** Tells of needs that cannot be met. */

@@ -25,6 +25,10 @@ export interface Reading {
   readonly findings: readonly Omit<Finding, 'path'>[];
   readonly missing: readonly Omit<MediaReference, 'path'>[];
   readonly remote: readonly Omit<MediaReference, 'path'>[];
+  /** Cards it made, proposed ones included. */
+  readonly cards: number;
+  /** Those of them that were proposed. */
+  readonly proposals: number;
   /** Proposals that were turned down. */
   readonly rejected: readonly ParsedNote[];
   /** What its decks were called when its notes went to them, and their ids: a deck renamed since keeps them. */
@@ -50,7 +54,11 @@ export function readingOf(text: string | null): Reading | null {
   if (text === null) return null;
   try {
     const reading = JSON.parse(text) as Partial<Reading>;
-    return typeof reading.key === 'string' && Array.isArray(reading.decks) ? (reading as Reading) : null;
+    return typeof reading.key === 'string' &&
+      Array.isArray(reading.decks) &&
+      typeof reading.cards === 'number'
+      ? (reading as Reading)
+      : null;
   } catch {
     return null;
   }

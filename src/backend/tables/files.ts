@@ -27,14 +27,6 @@ export interface FileContent {
   readonly reading: string;
 }
 
-/** Cards of a file that are still in it. */
-export interface FileCounts {
-  readonly fileId: number;
-  readonly cards: number;
-  /** Those of them that were proposed. */
-  readonly proposals: number;
-}
-
 /** SQL of the table `files`. */
 export function filesTable(db: Connection) {
   const byId = db.prepare<[number], FileRecord>('select * from files where id = ?');
@@ -55,18 +47,6 @@ export function filesTable(db: Connection) {
     'update files set size = ?, changed_ms = ? where id = ?',
   );
   const setReading = db.prepare<[string, number]>('update files set reading = ? where id = ?');
-  const counts = db.prepare<[string, string], FileCounts>(
-    `select f.id as fileId, count(*) as cards, count(*) filter (where n.rule is not null) as proposals
-     from files f join notes n on n.file_id = f.id join cards c on c.note_id = n.id
-     where f.location >= ? and f.location < ? and n.gone_at is null and c.suspended < 2 group by f.id`,
-  );
-  const fingerprint = db
-    .prepare<[string, string], (number | null)[]>(
-      `select count(*), total(n.changed_at), total(n.gone_at), total(n.deleted_at), count(n.imported), total(n.id * c.suspended)
-       from files f join notes n on n.file_id = f.id join cards c on c.note_id = n.id
-       where f.location >= ? and f.location < ?`,
-    )
-    .raw();
   const end = (prefix: string) => `${prefix}\u{10ffff}`;
 
   return {
@@ -74,11 +54,6 @@ export function filesTable(db: Connection) {
     at: (location: string): FileRecord | undefined => byLocation.get(location),
     /** The files whose location begins with the prefix. */
     below: (prefix: string): FileRecord[] => below.all(prefix, end(prefix)),
-    /** Cards by file, of the files below the prefix that have any. */
-    countsBelow: (prefix: string): FileCounts[] => counts.all(prefix, end(prefix)),
-    /** Figures that change when the notes of the files below the prefix do. */
-    fingerprintBelow: (prefix: string): readonly (number | null)[] =>
-      fingerprint.get(prefix, end(prefix)) ?? [],
     add: (row: FileContent & { sourceId: number; location: string; path: string }): number =>
       Number(add.run(columns(row)).lastInsertRowid),
     update: (id: number, row: FileContent): void => void update.run({ ...columns(row), id }),

@@ -23,12 +23,19 @@ export function undoEntriesTable(db: Connection) {
     "update sqlite_sequence set seq = cast(? as integer) where name = 'undo_entries' and seq = ?",
   );
   const forgetNone = db.prepare("delete from sqlite_sequence where name = 'undo_entries' and seq = 0");
+  const lastEdit = db
+    .prepare<[], (number | null)[]>(
+      "select id, at, length(payload) from undo_entries where kind = +'edit' order by id desc limit 1",
+    )
+    .raw();
   const prune = db.prepare<[number]>('delete from undo_entries where at < ?');
 
   return {
     push: (kind: UndoKind, label: string, at: number, payload: unknown): void =>
       void insert.run(kind, label, at, JSON.stringify(payload)),
     last: (kind: UndoKind): UndoRecord | undefined => last.get(kind),
+    /** Figures that tell the newest edit from any other; none if there was none. */
+    lastEditMark: (): readonly (number | null)[] => lastEdit.get() ?? [],
     /** Removes an entry; the number of the newest is free again, so that what is taken back leaves no trace. */
     remove(id: number): void {
       remove.run(id);
