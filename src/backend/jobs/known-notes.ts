@@ -4,24 +4,26 @@ import type { FileRecord } from '../tables/files.ts';
 import type { NoteRecord } from '../tables/notes.ts';
 import type { FreshFile } from './survey.ts';
 
-/** All notes of files that were read or are gone, and those gone from files that are as they were, if anything can match them. */
+/** All notes of files that were read or are gone, and those gone from files that are as they were, which lie below the prefixes. */
 export function knownNotes(
   collection: Collection,
   changed: readonly FileRecord[],
   unchanged: readonly FileRecord[],
-  canMatch: boolean,
+  prefixes: readonly string[],
 ): KnownNote[] {
   const { notes } = collection;
   const reader = new KnownReader(collection);
+  const locations = new Map(unchanged.map(({ id, location }) => [id, location]));
+  const gone = [
+    ...new Map(
+      prefixes.flatMap((prefix) => notes.goneBelow(prefix)).map((record) => [record.id, record]),
+    ).values(),
+  ].filter(({ fileId }) => fileId !== null && locations.has(fileId));
   return [
     ...changed.flatMap(({ id, location }) =>
       notes.ofFile(id).map((record) => reader.known(record, location)),
     ),
-    ...(canMatch
-      ? unchanged.flatMap(({ id, location }) =>
-          notes.goneOf(id).map((record) => reader.known(record, location)),
-        )
-      : []),
+    ...gone.map((record) => reader.known(record, locations.get(record.fileId ?? 0) ?? '')),
   ];
 }
 

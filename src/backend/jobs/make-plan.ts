@@ -37,7 +37,8 @@ export function makePlan(
     collection,
     [...fresh.flatMap(({ row }) => row ?? []), ...vanished],
     survey.unchanged.filter(({ item }) => !isExcluded(item)).map(({ row }) => row),
-    fresh.length > 0,
+    // Without a note to match them, those gone stay so.
+    fresh.length > 0 ? survey.items.prefixes : [],
   );
   const known = [...inFiles, ...goneDrills(collection, fresh, inFiles)];
   const claims = new Claims(collection, new Set(known.map(({ id }) => id)), (location) =>

@@ -59,8 +59,9 @@ export function notesTable(db: Connection) {
   const byFile = db.prepare<[number], NoteRow>(
     'select * from notes where file_id = ? and deleted_at is null order by line, id',
   );
-  const goneOf = db.prepare<[number], NoteRow>(
-    'select * from notes where file_id = ? and gone_at is not null and deleted_at is null order by line, id',
+  const goneBelow = db.prepare<[string, string], NoteRow>(
+    `select n.* from notes n join files f on f.id = n.file_id
+     where n.gone_at is not null and n.deleted_at is null and f.location >= ? and f.location < ? order by n.line, n.id`,
   );
   const byExplicitId = db.prepare<[string], { id: number }>(
     'select id from notes where explicit_id = ? and gone_at is null',
@@ -108,8 +109,8 @@ export function notesTable(db: Connection) {
     get: (id: number): NoteRecord | undefined => read(byId.get(id)),
     /** The notes of a file that were not deleted, also those gone from it. */
     ofFile: (fileId: number): NoteRecord[] => byFile.all(fileId).map(fromRow),
-    /** Those of them that are gone from it. */
-    goneOf: (fileId: number): NoteRecord[] => goneOf.all(fileId).map(fromRow),
+    /** Notes gone from the files whose location begins with the prefix. */
+    goneBelow: (prefix: string): NoteRecord[] => goneBelow.all(prefix, `${prefix}\u{10ffff}`).map(fromRow),
     withExplicitId: (explicitId: string): number | undefined => byExplicitId.get(explicitId)?.id,
     drill: (family: string): NoteRecord | undefined => read(drill.get(family)),
     insert(fileId: number | null, note: ParsedNote, findings: readonly string[], at: number): number {
