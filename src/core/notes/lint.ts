@@ -5,14 +5,12 @@ import { stretchesOf, type Lead, type Part, type Passage, type Stretch } from '.
 import { checks } from './lint/registry.ts';
 import { lineAt, type Statement } from './lint/statement.ts';
 import {
-  longestList,
   statementOfFields,
   statementOfList,
   statementsOfCode,
   statementsOfPassage,
   statementsOfTable,
 } from './lint/statements.ts';
-import { mayClaim } from './lint/triggers.ts';
 import type { ReadFile } from './read.ts';
 import type { Finding } from './types.ts';
 
@@ -21,7 +19,7 @@ import type { Finding } from './types.ts';
  * asked, denied, approximate or left open.
  */
 export function lint(file: ReadFile): Finding[] {
-  const active = triggered(checks, file.body.text);
+  const active = groupsOf(triggered(everything, file.body.text));
   if (active.length === 0) return [];
   const found = new Map<string, Finding>();
   const add = (check: Check, { line, claim, computation, correction }: LineMistake) => {
@@ -33,38 +31,60 @@ export function lint(file: ReadFile): Finding[] {
   return [...found.values()].sort((one, other) => one.line - other.line);
 }
 
-/** The checks that may find something in a text; each trigger, which checks may share, is tried once. */
-function triggered(among: readonly Check[], text: string): readonly Check[] {
-  if (!mayClaim(text)) return [];
-  const tried = new Map<RegExp, boolean>();
-  return among.filter(({ trigger }) => {
-    const known = tried.get(trigger) ?? trigger.test(text);
-    tried.set(trigger, known);
-    return known;
-  });
+/** Checks with one trigger, which is so tried once for all of them. */
+interface Group {
+  readonly trigger: RegExp;
+  readonly checks: readonly Check[];
+  readonly isWordy: boolean;
 }
+
+function groupsOf(among: readonly Check[]): Group[] {
+  const byTrigger = Map.groupBy(among, ({ trigger }) => trigger);
+  return [...byTrigger].map(([trigger, own]) => ({
+    trigger,
+    checks: own,
+    isWordy: own.some(({ isWordy }) => isWordy === true),
+  }));
+}
+
+/** The checks that may find something in a text. */
+function triggered(groups: readonly Group[], text: string): readonly Check[] {
+  const hasDigit = /\d/.test(text);
+  const found: Check[] = [];
+  for (const { trigger, checks: own, isWordy } of groups)
+    if ((hasDigit || isWordy) && trigger.test(text)) found.push(...own);
+  return found;
+}
+
+const everything = groupsOf(checks);
 
 type Add = (check: Check, mistake: LineMistake) => void;
 
-function lintStretch(stretch: Stretch, active: readonly Check[], add: Add): void {
-  const leads = new Set<Lead>();
+function lintStretch(stretch: Stretch, active: readonly Group[], add: Add): void {
+  const lists = new Map<Lead, Set<Check>>();
   let before: Passage | null = null;
   const statements: Statement[] = [];
   const touched = new Set<Check>();
   for (const part of stretch.parts) {
-    const raw = rawOf(part, before);
-    const own = triggered(active, raw);
+    const own = triggered(active, rawOf(part, before));
     if (own.length > 0) {
       const said = statementsOf(part, before);
       statements.push(...said);
       lintPart(own, part, said, add);
       for (const check of own) touched.add(check);
     }
-    if (part.kind === 'passage' && part.lead && !leads.has(part.lead)) {
-      leads.add(part.lead);
-      lintList(part.lead, active, add, statements);
+    if (part.kind === 'passage' && part.lead) {
+      const joining = lists.get(part.lead) ?? new Set();
+      for (const check of own) if (check.joinsItems) joining.add(check);
+      lists.set(part.lead, joining);
     }
     before = part.kind === 'passage' ? part : null;
+  }
+  for (const [lead, joining] of lists) {
+    const introducing = lead.raw === '' ? [] : triggered(active, lead.raw);
+    for (const check of introducing) if (check.joinsItems) joining.add(check);
+    const row = joining.size === 0 ? null : statementOfList(lead);
+    if (row) for (const check of joining) lintStatement(check, row, add);
   }
   for (const check of touched)
     if (check.inSection)
@@ -105,16 +125,6 @@ function lintPart(own: readonly Check[], part: Part, said: readonly Statement[],
     if (isWrong) continue;
     for (const check of own) for (const mistake of check.inCode?.(code) ?? []) add(check, mistake);
   }
-}
-
-function lintList(lead: Lead, active: readonly Check[], add: Add, statements: Statement[]): void {
-  if (lead.items.length > longestList) return;
-  const raw = [lead.raw, ...lead.items.map((item) => item.raw)].join('\n');
-  const own = triggered(active, raw);
-  const row = own.length === 0 ? null : statementOfList(lead);
-  if (!row) return;
-  statements.push(row);
-  for (const check of own) lintStatement(check, row, add);
 }
 
 function lintStatement(check: Check, statement: Statement, add: Add): void {

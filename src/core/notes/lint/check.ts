@@ -30,6 +30,10 @@ export interface Check {
   readonly id: string;
   /** What every text that may hold such a claim matches; others are never looked at. */
   readonly trigger: RegExp;
+  /** Whether such a claim can be made without a digit. */
+  readonly isWordy?: boolean;
+  /** Whether one item of a list may give what another is measured by, so that the list is read as a whole as well. */
+  readonly joinsItems?: boolean;
   /** Wrong claims of a sentence, a card, a labelled list or a row of a table. */
   readonly inStatement?: (statement: Statement) => readonly Mistake[];
   /** Wrong lines of a block of code, or of the code in a sentence. */

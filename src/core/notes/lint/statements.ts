@@ -7,7 +7,7 @@ import type { Statement } from './statement.ts';
 const longestRow = 1500;
 
 /** Items of a list that is read as one row. */
-export const longestList = 14;
+const longestList = 14;
 
 const choice = /^\s*(?:\[[ xX]?\]|\(?[a-hA-H][).]\s)/;
 const explicitChoice =

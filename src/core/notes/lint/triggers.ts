@@ -7,9 +7,5 @@ export const mayHoldPrefix = /\/\d|\d\.\d{1,3}\.\d|[Ss]lash|-bit|[Pp]refix|CIDR|
 /** Text that may name an address of either kind. */
 export const mayHoldAddress = /\d\.\d{1,3}\.\d|[\da-fA-F]:[\da-fA-F:]|::/;
 
-const telling = ['ecord', 'AAAA', 'CNAME', 'MX', 'PTR', 'yte', 'bit', 'nameserver', '/etc/', 'ctet'];
-
-/** Whether a text may make any claim: not where there are neither digits, nor records, bytes or names of files. */
-export function mayClaim(text: string): boolean {
-  return /\d/.test(text) || telling.some((word) => text.includes(word));
-}
+/** Text that may speak of records of the DNS. */
+export const mayHoldRecord = /\b(?:A|AAAA|CNAME|MX|NS|PTR)\b|[Rr]ecord|[Qq]uad/;

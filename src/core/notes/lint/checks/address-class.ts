@@ -26,6 +26,7 @@ const defaults: Readonly<Record<string, number>> = { A: 8, B: 16, C: 24 };
 
 export const check: Check = {
   id: 'address-class',
+  joinsItems: true,
   trigger: /[Cc]lass[- ]?[A-Ea-e]\b/,
   inStatement({ text }) {
     if (!/\d/.test(text) || /equivalent|subnet(?:ted)? (?:of|from)|private/i.test(text)) return [];

@@ -3,6 +3,7 @@ import type { Check, Mistake } from '../check.ts';
 interface Fact {
   readonly name: string;
   readonly unit: RegExp;
+  readonly subject: RegExp;
   readonly patterns: readonly RegExp[];
   readonly truth: number;
   readonly reason: string;
@@ -90,6 +91,7 @@ const facts: readonly Fact[] = [
 
 export const check: Check = {
   id: 'address-width',
+  isWordy: true,
   trigger:
     /IPv[46]|IP version|MAC|[Hh]ardware addr|[Ee]thernet addr|[Pp]hysical addr|[Pp]ort number|VLAN|VID/,
   inStatement({ text }) {
@@ -100,11 +102,13 @@ export const check: Check = {
       )
     )
       return [];
-    return facts.flatMap((each) =>
-      each.patterns.flatMap((pattern) =>
-        [...text.matchAll(pattern)].flatMap((match) => mistakeOf(each, match, match[1])),
-      ),
-    );
+    return facts
+      .filter((each) => each.unit.test(text) && each.subject.test(text))
+      .flatMap((each) =>
+        each.patterns.flatMap((pattern) =>
+          [...text.matchAll(pattern)].flatMap((match) => mistakeOf(each, match, match[1])),
+        ),
+      );
   },
 };
 
@@ -122,7 +126,7 @@ function fact(name: string, subject: string, unit: RegExp, truth: number, reason
     String.raw`(?<![\w-])(?:${subject})(?:;|\?)[^;→]{0,30}?(?:(?:^|[;\s(])(?:address )?(?:size|length|width|number of|in|size in|length in)?\s*\(?(?:${units})\)?\s*:)\s*${number}(?!\d|\.\d)(?:\s|;|$)`,
     'gi',
   );
-  return { name, unit, patterns: [after, before, inRow], truth, reason };
+  return { name, unit, subject: new RegExp(subject, 'i'), patterns: [after, before, inRow], truth, reason };
 }
 
 function mistakeOf({ name, unit, truth, reason }: Fact, match: RegExpExecArray, given = ''): Mistake[] {

@@ -26,6 +26,7 @@ const workaround = /\b(?:ALIAS|ANAME|flatten\w*|Cloudflare|Route ?53|instead|som
 
 export const check: Check = {
   id: 'cname-alone',
+  isWordy: true,
   trigger: /CNAME/i,
   inStatement({ text }) {
     if (!/CNAME/i.test(text) || workaround.test(text)) return [];

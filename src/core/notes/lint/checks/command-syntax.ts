@@ -5,6 +5,7 @@ import { shellCommandsOf } from '../shell-commands.ts';
 
 export const check: Check = {
   id: 'command-syntax',
+  isWordy: true,
   trigger: /\b(?:ip (?:-\w+ )*[\w-]{1,12} |route (?:-\w+ )*(?:add|del))/,
   inCode(code) {
     return shellCommandsOf(code).flatMap(({ words, line, text }): LineMistake[] => {

@@ -28,6 +28,7 @@ const isElsewhere =
 
 export const check: Check = {
   id: 'gateway-outside',
+  joinsItems: true,
   trigger: mayHoldQuad,
   inStatement({ text: original, kind }) {
     const text = withoutContrast(original);

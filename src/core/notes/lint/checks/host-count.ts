@@ -38,6 +38,7 @@ const speaksOfHosts = /host|address|IPs|device|machine|computer|node|endpoint|to
 
 export const check: Check = {
   id: 'host-count',
+  joinsItems: true,
   trigger: mayHoldPrefix,
   inStatement(statement) {
     const text = withoutContrast(statement.text);

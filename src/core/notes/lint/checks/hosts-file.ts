@@ -10,6 +10,7 @@ const other =
 
 export const check: Check = {
   id: 'hosts-file',
+  isWordy: true,
   trigger: /hosts/i,
   inStatement({ text }) {
     const match = nameFirst.exec(text);

@@ -25,6 +25,7 @@ interface Word extends DataAmount {
 
 export const check: Check = {
   id: 'link-speed',
+  isWordy: true,
   trigger: /[Bb]ytes?\b|[Bb]its?\b|[KMGTkmgt](?:[Bb]it|[Bb]yte|[Bb]ps|[Bb]\/s)|Ethernet|BASE/,
   inStatement(statement) {
     const text = withoutContrast(statement.text);

@@ -28,6 +28,7 @@ const isPartial =
 
 export const check: Check = {
   id: 'network-bounds',
+  joinsItems: true,
   trigger: mayHoldQuad,
   inStatement({ text: original }) {
     const text = withoutContrast(original);

@@ -46,9 +46,10 @@ const otherModel =
 
 export const check: Check = {
   id: 'osi-layer',
+  isWordy: true,
   trigger: /\b[Ll]ayer|\bL[1-7]\b/,
   inStatement({ text, context }) {
-    if (otherModel.test(`${text} ${context}`)) return [];
+    if (!/[1-7]|layer is the/i.test(text) || otherModel.test(`${text} ${context}`)) return [];
     return [
       ...[...text.matchAll(numberFirst)].flatMap((match) => wrongName(match, match[1], match[2])),
       ...[...text.matchAll(nameFirst)].flatMap((match) => wrongName(match, match[2], match[1])),

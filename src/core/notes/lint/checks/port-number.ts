@@ -42,6 +42,7 @@ interface PortWord extends Place {
 
 export const check: Check = {
   id: 'port-number',
+  joinsItems: true,
   trigger: /(?<![\d.#-]|\d\/)\d{2,5}(?![\d.]*\d)/,
   inStatement(statement) {
     const text = withoutContrast(statement.text);
@@ -60,10 +61,18 @@ export const check: Check = {
   },
 };
 
+const known = new Map<string, KnownService | null>();
+
+function serviceNamed(word: string): KnownService | null {
+  const found = known.get(word) ?? spellings.find(({ whole }) => whole.test(word))?.service ?? null;
+  known.set(word, found);
+  return found;
+}
+
 function servicesIn(text: string): ServiceWord[] {
   return [...text.matchAll(spelt)].flatMap((match) => {
     const [word] = match;
-    const service = spellings.find(({ whole }) => whole.test(word))?.service;
+    const service = serviceNamed(word);
     const isWord = word !== word.toUpperCase() && /^(?:rip|sip|pop|scp|dot|ike)$/i.test(word);
     return service && !isWord ? [{ service, start: match.index, end: match.index + word.length }] : [];
   });

@@ -13,6 +13,7 @@ type Word = PrefixWord | MaskWord | WildcardWord;
 
 export const check: Check = {
   id: 'prefix-mask',
+  joinsItems: true,
   trigger: /255\.|\b0\.0\.|1{8}[. ]|0xf/i,
   inStatement(statement) {
     const text = withoutContrast(statement.text);

@@ -2,6 +2,7 @@ import { isAsserted, withoutContrast } from '../asserted.ts';
 import type { Check, Mistake } from '../check.ts';
 import { recordWords, type RecordType, type RecordWord } from '../record-words.ts';
 import type { Statement } from '../statement.ts';
+import { mayHoldRecord } from '../triggers.ts';
 
 /** What one side of a mapping is. */
 type Side = 'name' | 'ipv4' | 'ipv6' | 'address' | 'mail server' | 'name server';
@@ -33,7 +34,8 @@ const forward = /\bforward (?:DNS |name )?(?:lookups?|resolution|mapping|queries
 
 export const check: Check = {
   id: 'record-direction',
-  trigger: /[Rr]ecord|AAAA|CNAME|\bMX\b|PTR|[Qq]uad[- ]?A|(?:^|\|)[^\w\n]{0,6}A[^\w\n]{1,6}/m,
+  isWordy: true,
+  trigger: mayHoldRecord,
   inStatement(statement) {
     const text = withoutContrast(statement.text);
     if (

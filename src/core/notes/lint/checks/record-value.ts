@@ -4,6 +4,7 @@ import { withoutContrast } from '../asserted.ts';
 import type { Check, LineMistake, Mistake } from '../check.ts';
 import { recordWords } from '../record-words.ts';
 import { zoneLinesOf, type PlacedZoneLine } from '../zone-lines.ts';
+import { mayHoldRecord } from '../triggers.ts';
 
 type Shape = 'IPv4 address' | 'IPv6 address' | 'name';
 
@@ -16,7 +17,7 @@ const looseBetween =
 
 export const check: Check = {
   id: 'record-value',
-  trigger: /\b(?:A|AAAA|CNAME|MX|NS|PTR)\b|record/,
+  trigger: mayHoldRecord,
   inStatement(statement) {
     const text = withoutContrast(statement.text);
     if (!/\d\.\d+\.\d|::|[\da-f]:[\da-f]/i.test(text)) return [];

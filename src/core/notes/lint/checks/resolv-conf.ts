@@ -9,6 +9,7 @@ const otherSystem =
 
 export const check: Check = {
   id: 'resolv-conf',
+  isWordy: true,
   trigger: /resolv\.conf|nameserver/i,
   inCode(code) {
     const lines = linesOfFile(code);
