@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -88,11 +88,40 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
     await page.goto(`${new URL(page.url()).origin}/#/import`);
     await page.getByRole('button', { name: 'Choose files' }).waitFor();
     await look('Import');
-    const file = join(app.folder, 'a.md');
-    writeFileSync(file, 'a :: one\n\nA: lost\n');
-    await page.locator('input[type=file]').first().setInputFiles(file);
-    await page.getByRole('button', { name: /^Import 1 card/ }).waitFor();
+    const vault = join(app.folder, 'vault');
+    mkdirSync(vault);
+    writeFileSync(
+      join(vault, 'a.md'),
+      'a :: one\n\nA: lost\n\nQ: What is learned before?\nA: This answer.\n',
+    );
+    writeFileSync(
+      join(vault, 'b.md'),
+      '# DNS\n\nA records map ip addresses to hostnames.\n\n**CNAME**: a record that maps one name to another.\n',
+    );
+    await page.getByLabel(/name a folder/).fill(vault);
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: /^Import \d+ cards/ }).waitFor();
+    await page.getByText('1 wrong fact', { exact: true }).waitFor();
     await look('Import, preview');
+    await page.getByRole('button', { name: /^Proposed/ }).click();
+    await page.keyboard.press('x');
+    await look('Import, proposed');
+    await page.keyboard.press('e');
+    await page.getByRole('dialog').waitFor();
+    await look('Import, own words');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('heading', { name: /imported$/ }).waitFor();
+    await look('Import, done');
+    writeFileSync(
+      join(vault, 'a.md'),
+      'Q: What was it that is learned before?\nA: That answer, in other words.\n',
+    );
+    await page.getByRole('button', { name: 'Import more' }).click();
+    await page.getByLabel('What to do when vault changes').waitFor();
+    await page.getByRole('button', { name: /^(See|Look)/ }).click();
+    await page.getByRole('region', { name: 'Cards found' }).waitFor();
+    await look('Import, what changed');
   });
 });
 

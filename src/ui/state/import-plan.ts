@@ -24,7 +24,7 @@ const changeWords: Record<ChangeKind, string> = {
 };
 
 /** `83 cards found. 61 are new, 4 changed, 17 unchanged.` with what that means for what is already learned. */
-export function planSentence({ counts, cards }: ImportPlan): string {
+export function planSentence({ counts, cards, questions }: ImportPlan): string {
   const kinds = (Object.keys(changeWords) as ChangeKind[]).filter((kind) => counts[kind] > 0);
   const found = kinds.filter((kind) => kind !== 'gone').reduce((sum, kind) => sum + counts[kind], 0);
   if (kinds.length === 0)
@@ -38,7 +38,8 @@ export function planSentence({ counts, cards }: ImportPlan): string {
     proposed === 0
       ? ''
       : ` ${groupDigits(proposed)} ${proposed === 1 ? 'is' : 'are'} proposed from plain notes.`;
-  const kept = counts.new === found ? '' : ' Nothing already learned is reset.';
+  const isAllKept = counts.new < found && questions.length === 0;
+  const kept = isAllKept ? ' Nothing already learned is reset.' : '';
   return `${count(found, 'card')} found. ${joinWords(parts)}.${proposal}${kept}`;
 }
 
