@@ -4,7 +4,7 @@ import type { Statement } from './statement.ts';
 const refuses =
   /\b(?:wrong(?:ly)?|incorrect(?:ly)?|mistake(?:n|nly|s)?|myths?|misconceptions?|misunderstand\w*|untrue|false(?:ly)?|invalid|illegal|confus\w+|mix(?:ed|ing)? up|mistyped?|typo|bogus|error|fails?|refused?|rejected|don['’]t (?:think|say|write|believe)|never (?:think|say|write)|hypothetical\w*|used to think|once thought|people (?:often )?(?:say|think|believe)|oops|nonsense)\b|[❌✗✘🚫]|\bx:/iu;
 const denies =
-  /\b(?:not|never|no|nor|neither|cannot|without|instead of|rather than|unlike|isn['’]t|aren['’]t|doesn['’]t|don['’]t|can['’]t|won['’]t|wasn['’]t|didn['’]t|wouldn['’]t|couldn['’]t|shouldn['’]t|except|vs\.?|versus|would(?! be reached)|could|might|should (?:it|we|you)|either)\b|[≠]|!=/i;
+  /\b(?:not|never|no|nor|neither|cannot|without|instead of|rather than|unlike|isn['’]t|aren['’]t|doesn['’]t|don['’]t|can['’]t|won['’]t|wasn['’]t|didn['’]t|wouldn['’]t|couldn['’]t|shouldn['’]t|except|vs\.?|versus|could|might|should (?:it|we|you)|either)\b|[≠]|!=/i;
 const supposes =
   /(?:^|[,;:(]\s*)(?:what )?(?:if|suppose|imagine|say|assume|pretend|unless|whether)\b[^,;]*$/i;
 const clauseEnd = /[;:,—→]|\s[–-]\s|\b(?:but|because|since|so|while|whereas|although|though|which)\b/gi;

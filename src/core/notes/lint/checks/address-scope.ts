@@ -24,7 +24,7 @@ const negated = new RegExp(
   'gi',
 );
 const listed = new RegExp(
-  String.raw`(?<![\w-])(non-)?(${kinds})\b(?: or private| and)?${nouns}\s*(?:is|are|:|=|→|->|::|\(|like|such as|e\.g\.,?|for example,?|for instance,?|,|starts? with|begins? with|starts? at)?\s*(?:(?:the|address|e\.g\.,?|like|such as|for example,?)\s+)*\(?(${address})`,
+  String.raw`(?<![\w-])(non-)?(${kinds})\b(?: or private| and)?${nouns}\s*(?:is|are|:|=|→|->|::|\(|like|such as|e\.g\.,?|for example,?|for instance,?|,|includes?|covers?|starts? with|begins? with|starts? at)?\s*(?:(?:the|address|e\.g\.,?|like|such as|for example,?)\s+)*\(?(${address})`,
   'gi',
 );
 
