@@ -1,5 +1,6 @@
 import type { Gap } from '../cloze.ts';
 import type { Dialect, DialectResult, Evidence } from '../dialect.ts';
+import { isTangledInline } from '../limits.ts';
 import { markedGaps } from '../marked-gaps.ts';
 import { NoteWriter } from '../note-writer.ts';
 import type { Block, ReadFile } from '../read.ts';
@@ -76,8 +77,9 @@ function gapOf([, inside = '']: RegExpExecArray): Gap {
 
 /** The question and the emphasised answer a text ends in; null if it ends otherwise, or is nothing but the answer. */
 function typedAnswer(text: string): { question: string; answer: string } | null {
-  const start = text.lastIndexOf('\n\n') + 1;
-  const token = inlineTokens(text.slice(start).trim()).at(-1);
+  const paragraph = text.slice(text.lastIndexOf('\n\n') + 1).trim();
+  if (!/[_*]$/.test(paragraph) || isTangledInline(paragraph)) return null;
+  const token = inlineTokens(paragraph).at(-1);
   if (token?.type !== 'em' || !('text' in token) || typeof token.text !== 'string') return null;
   const question = text.slice(0, text.length - token.raw.length).trim();
   return question === '' ? null : { question, answer: token.text };

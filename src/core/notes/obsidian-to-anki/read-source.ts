@@ -29,7 +29,7 @@ export interface Source {
 
 const setting = /^(TARGET DECK|FILE TAGS)(?::[ \t]*(.*))?$/;
 const frozenLine = /^FROZEN - ([^\n:]{1,80}):[ \t]*$/;
-const inline = /STARTI[ \t]+\[([^\][\n]{1,80})\][ \t]+(.{0,5000}?)[ \t]{1,8}ENDI(?![A-Z])/g;
+const inline = /STARTI[ \t]+\[([^\][\n]{1,80})\][ \t]+(.{0,2000}?)[ \t]{1,8}ENDI(?![A-Z])/g;
 
 /** Reads a file's body line by line; nothing within code is a word of the tool. */
 export function readSource(body: Sequence): Source {

@@ -58,3 +58,7 @@ describe('yanki', () => {
     expect(scoreOf(id, text)).toBe(0);
   });
 });
+
+it('reads entangled text in a moment', () => {
+  for (const unit of ['~~a~ ', '~~', '_a ', '*a_']) readWith(id, `${unit.repeat(20_000)} _x_`);
+}, 5000);
