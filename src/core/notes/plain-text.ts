@@ -1,9 +1,10 @@
 import type { Token } from 'marked';
 import { isTangledInline, findTangle } from './limits.ts';
 import { isMath } from './math.ts';
-import { blockTokens, nestedTokens } from './tokens.ts';
+import { isExtra } from './note-extensions.ts';
+import { nestedTokens, shownTokens } from './tokens.ts';
 
-const mayBeMarked = /[\\`*_[\]<>&~$|#]|^\s*(?:[-+]|\d+[.)])\s|^\s*(?:-{3,}|={2,})\s*$|^ {4}/m;
+const mayBeMarked = /[\\`*_[\]<>&~$|#%^]|^\s*(?:[-+]|\d+[.)])\s|^\s*(?:-{3,}|={2,})\s*$|^ {4}/m;
 const blocks = new Set(['paragraph', 'heading', 'blockquote', 'list', 'table']);
 const entities: Readonly<Record<string, string>> = {
   amp: '&',
@@ -17,7 +18,7 @@ const entities: Readonly<Record<string, string>> = {
 /** One line of text for lists and search: what the Markdown shows, code kept, marks, HTML tags and link targets left out. */
 export function plainText(markdown: string): string {
   const isPlain = !mayBeMarked.test(markdown) || isTangledInline(markdown) || findTangle(markdown) !== null;
-  const text = isPlain ? markdown : textOf(blockTokens(markdown));
+  const text = isPlain ? markdown : textOf(shownTokens(markdown));
   return text.replace(/\s+/g, ' ').trim();
 }
 
@@ -27,6 +28,7 @@ function textOf(tokens: readonly Token[]): string {
 
 function textOfToken(token: Token): string {
   if (isMath(token)) return token.tex;
+  if (isExtra(token)) return token.tokens ? `${textOf(token.tokens)} ` : token.text;
   switch (token.type) {
     case 'html':
     case 'def':

@@ -1,8 +1,9 @@
 import { Marked, type RendererObject, type Tokens } from 'marked';
-import { embedExtension } from './embeds.ts';
 import { highlight } from './highlight.ts';
 import { findTangle, isTangledInline } from './limits.ts';
 import { mathExtensions } from './math.ts';
+import type { Embed } from './media-kind.ts';
+import { mayHoldExtras, noteExtensions } from './note-extensions.ts';
 
 /** What drawing a card's Markdown needs from outside. */
 export interface RendererOptions {
@@ -29,19 +30,25 @@ const linkTarget = /^(?:https?:\/\/|mailto:)/i;
  *
  * The HTML must be sanitised before it is inserted: HTML that the Markdown holds is passed through as it is, so that a card
  * may use `<br>` or `<details>` and the `<mark class="gap">` of a cloze survives. Everything the renderer writes itself is
- * escaped; links lead to http, https and mailto only, and images only to what `imageUrl` gives.
+ * escaped; links lead to http, https and mailto only, and images and sounds only to what `imageUrl` gives.
  */
 export function createRenderer(options: RendererOptions = {}): Renderer {
   let imageUrl: (href: string) => string | null = () => null;
   const renderer = rendererObject((href) => imageUrl(href));
   const draw = options.math ?? mathSource;
   const plain = new Marked({ renderer });
-  const rich = new Marked({ renderer, extensions: [...mathExtensions(draw), embedExtension] });
+  const full = new Marked({
+    renderer,
+    extensions: [
+      ...mathExtensions(draw),
+      ...noteExtensions({ text: escape, embed: (embed) => drawEmbed(embed, imageUrl) }),
+    ],
+  });
   const render = (markdown: string, given: RenderOptions, how: 'parse' | 'parseInline') => {
     if (isTangledInline(markdown) || findTangle(markdown))
       return how === 'parse' ? `<p>${escape(markdown)}</p>` : escape(markdown);
     imageUrl = given.imageUrl ?? (() => null);
-    const marked = /[$\\]|!\[\[|\[sound:/.test(markdown) ? rich : plain;
+    const marked = /[$\\]/.test(markdown) || mayHoldExtras(markdown) ? full : plain;
     return marked[how](markdown, { async: false });
   };
   return {
@@ -64,6 +71,10 @@ function rendererObject(imageUrl: (href: string) => string | null): RendererObje
       if (!linkTarget.test(href)) return content;
       return `<a href="${address(href)}"${titled(title)} target="_blank" rel="noopener noreferrer">${content}</a>`;
     },
+    blockquote({ tokens }: Tokens.Blockquote) {
+      const isCallout = tokens[0]?.type === 'calloutTitle';
+      return `<blockquote${isCallout ? ' class="callout"' : ''}>\n${this.parser.parse(tokens)}</blockquote>\n`;
+    },
     image({ href, title, text }: Tokens.Image) {
       const url = imageUrl(href);
       if (url === null) return escape(text);
@@ -72,6 +83,17 @@ function rendererObject(imageUrl: (href: string) => string | null): RendererObje
       return `<img src="${address(url)}" alt="${escape(text)}"${titled(title)}>`;
     },
   };
+}
+
+/** An image or sound by the address it is given, else what the note calls it. */
+function drawEmbed(
+  { reference, kind, text, width }: Embed,
+  imageUrl: (href: string) => string | null,
+): string {
+  const url = kind === 'image' || kind === 'audio' ? imageUrl(reference) : null;
+  if (url === null) return escape(text);
+  if (kind === 'audio') return `<audio controls src="${address(url)}" title="${escape(text)}"></audio>`;
+  return `<img src="${address(url)}" alt="${escape(text)}"${width === null ? '' : ` width="${width}"`}>`;
 }
 
 function titled(title: string | null | undefined): string {

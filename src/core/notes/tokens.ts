@@ -1,7 +1,14 @@
 import { Marked, type MarkedToken, type Token } from 'marked';
 import { mathExtensions } from './math.ts';
+import { noteExtensions } from './note-extensions.ts';
 
 const marked = new Marked({ extensions: mathExtensions((tex) => tex) });
+const shown = new Marked({
+  extensions: [
+    ...mathExtensions((tex) => tex),
+    ...noteExtensions({ text: (text) => text, embed: ({ text }) => text }),
+  ],
+});
 
 /** The inline tokens of a paragraph, as marked reads it with mathematics and without reference links. */
 export function inlineTokens(text: string): Token[] {
@@ -11,6 +18,11 @@ export function inlineTokens(text: string): Token[] {
 /** The block and inline tokens of a Markdown text, as marked reads it with mathematics. */
 export function blockTokens(text: string): Token[] {
   return marked.lexer(text);
+}
+
+/** The same with wikilinks, embeds, comments, footnotes and callouts, for what a text shows. */
+export function shownTokens(text: string): Token[] {
+  return shown.lexer(text);
 }
 
 /** Whether a token is one of marked's own of that type; tokens of extensions keep the compiler from seeing it. */

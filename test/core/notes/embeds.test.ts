@@ -34,7 +34,7 @@ describe('images and sounds of a note', () => {
     );
     expect(renderMarkdown('![[x.png]] [sound:<b>.mp3]')).toBe('<p>x.png &lt;b&gt;.mp3</p>\n');
     expect(renderMarkdown('![[A note]] `![[x.png]]`', { imageUrl })).toBe(
-      '<p>![[A note]] <code>![[x.png]]</code></p>\n',
+      '<p>A note <code>![[x.png]]</code></p>\n',
     );
   });
 

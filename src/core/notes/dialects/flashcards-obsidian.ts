@@ -19,7 +19,10 @@ const deckKey = 'cards-deck';
 
 function detect(file: ReadFile): readonly Evidence[] {
   const deck = deckOf(file);
-  const evidence: Evidence[] = deck === null ? [] : [{ line: file.frontMatter.lines[deckKey] ?? 2, mark: `${deckKey}: ${deck}`, weight: 10 }];
+  const evidence: Evidence[] =
+    deck === null
+      ? []
+      : [{ line: file.frontMatter.lines[deckKey] ?? 2, mark: `${deckKey}: ${deck}`, weight: 10 }];
   if (!/#card/i.test(file.body.text)) return evidence;
   for (const { kind, title, raw, line } of file.body.blocks) {
     const lines = kind === 'heading' ? [title] : kind === 'paragraph' ? raw.split('\n') : [];
@@ -34,6 +37,9 @@ function detect(file: ReadFile): readonly Evidence[] {
 function deckOf({ frontMatter }: ReadFile): string | null {
   const value = frontMatter.values[deckKey];
   if (typeof value !== 'string' && typeof value !== 'number') return null;
-  const levels = String(value).split('::').map((level) => level.trim()).filter(Boolean);
+  const levels = String(value)
+    .split('::')
+    .map((level) => level.trim())
+    .filter(Boolean);
   return levels.length ? levels.join('::') : null;
 }

@@ -18,7 +18,9 @@ function detect(file: ReadFile): readonly Evidence[] {
   const { notes, deck } = readHashcards(file, { dialect: id, readsInline: false });
   const evidence = notes.map(({ kind, line, front }) => {
     const [text = ''] = front.split('\n', 1);
-    return kind === 'cloze' ? { line, mark: `C: ${text}`, weight: 5 } : { line, mark: `Q: ${text}`, weight: 1 };
+    return kind === 'cloze'
+      ? { line, mark: `C: ${text}`, weight: 5 }
+      : { line, mark: `Q: ${text}`, weight: 1 };
   });
   // Only hashcards names a deck so, but a page of another program may have a `name` as well.
   const isNamed = typeof deck === 'string' && notes.length > 0;

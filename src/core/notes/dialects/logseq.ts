@@ -32,7 +32,8 @@ function detect(file: ReadFile): readonly Evidence[] {
     if (properties.has('card-last-interval') || properties.has('card-next-schedule'))
       found.push({ line, mark: 'card-last-interval::', weight: 10 });
     else if (idOf(properties) !== null) found.push({ line, mark: 'id::', weight: 7 });
-    else if (properties.get('collapsed') === 'true') found.push({ line, mark: 'collapsed:: true', weight: 5 });
+    else if (properties.get('collapsed') === 'true')
+      found.push({ line, mark: 'collapsed:: true', weight: 5 });
     if (clozeTextOf(text) !== null) found.push({ line, mark: '{{cloze', weight: 5 });
     return found;
   });
@@ -96,7 +97,8 @@ function itemsOf({ body }: ReadFile): Item[] {
       for (const [index, child] of children.entries()) {
         const [first] = child.blocks;
         if (!first) continue;
-        const last = child.blocks.at(-1)?.endLine ?? (children[index + 1]?.blocks[0]?.line ?? endLine + 1) - 1;
+        const last =
+          child.blocks.at(-1)?.endLine ?? (children[index + 1]?.blocks[0]?.line ?? endLine + 1) - 1;
         items.push({ sequence: child, line: first.line, endLine: last, headings, above });
         const [title = ''] = first.kind === 'paragraph' ? readBullet(child).text.split('\n', 1) : [];
         walk(child, title === '' ? above : [...above, title], outer);

@@ -19,7 +19,13 @@ function detect(file: ReadFile): readonly Evidence[] {
     const cloze = clozeTextOf(text);
     if (cloze === null || !/\{\{c\d/.test(cloze)) return [];
     const at = text.search(numbered);
-    return [{ line: line + (text.slice(0, Math.max(0, at)).split('\n').length - 1), mark: text.slice(at).split('\n', 1)[0] ?? '', weight: 5 }];
+    return [
+      {
+        line: line + (text.slice(0, Math.max(0, at)).split('\n').length - 1),
+        mark: text.slice(at).split('\n', 1)[0] ?? '',
+        weight: 5,
+      },
+    ];
   });
 }
 

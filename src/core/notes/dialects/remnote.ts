@@ -12,12 +12,22 @@ const id = 'remnote';
 export const dialect: Dialect = { id, title: 'RemNote', detect, read };
 
 const mayHoldCard = />>|<<|<>|><|::|;;|\{\{/;
-const weights: Readonly<Record<string, number>> = { '>>': 2, '<<': 2, '<>': 2, '><': 2, ';;': 3, '::': 1, '{{': 1 };
+const weights: Readonly<Record<string, number>> = {
+  '>>': 2,
+  '<<': 2,
+  '<>': 2,
+  '><': 2,
+  ';;': 3,
+  '::': 1,
+  '{{': 1,
+};
 
 function detect(file: ReadFile): readonly Evidence[] {
   if (!mayHoldCard.test(file.body.text)) return [];
   return remsOf(file).flatMap(({ rem, line }) =>
-    rem.kind === 'card' || rem.kind === 'cloze' ? [{ line, mark: rem.mark, weight: weights[rem.mark] ?? 1 }] : [],
+    rem.kind === 'card' || rem.kind === 'cloze'
+      ? [{ line, mark: rem.mark, weight: weights[rem.mark] ?? 1 }]
+      : [],
   );
 }
 
@@ -36,9 +46,14 @@ function read(file: ReadFile): DialectResult {
     }
     if (rem.kind !== 'card') continue;
     const back = rem.right === '' ? answerOf(sequence) : rem.right;
-    if (back === '') report(`Nothing stands behind \`${rem.mark}\`; write the answer there, or as bullets below.`);
-    else if (rem.direction === 'backward') notes.push(newNote({ kind: 'basic', front: back, back: rem.left, ...place }));
-    else notes.push(newNote({ kind: rem.direction === 'both' ? 'two-way' : 'basic', front: rem.left, back, ...place }));
+    if (back === '')
+      report(`Nothing stands behind \`${rem.mark}\`; write the answer there, or as bullets below.`);
+    else if (rem.direction === 'backward')
+      notes.push(newNote({ kind: 'basic', front: back, back: rem.left, ...place }));
+    else
+      notes.push(
+        newNote({ kind: rem.direction === 'both' ? 'two-way' : 'basic', front: rem.left, back, ...place }),
+      );
   }
   return { notes, problems };
 }

@@ -13,7 +13,7 @@ const wiki = /!?\[\[(?![\s[])[^[\]\n]{0,499}[^\s[\]]\]\]/y;
 const sound = /\[sound:[^[\]\n]{1,500}\]/y;
 const reference = /\[\^[^\]\s[]{1,200}\](?!:)/y;
 const inlineFootnote = /\^\[[^[\]\n]{1,1000}\]/y;
-const blockId = /\^[a-z0-9-]+(?=[ \t]*(?:\n|$))/iy;
+const blockId = /\^(?=[a-z0-9-]*[a-z])[a-z0-9-]{3,}(?=[ \t]*(?:\n|$))/iy;
 const label = /\[([^[\]]{0,999})\]/y;
 
 /** The opaque stretches of inline Markdown in order, as `opaqueSpans` promises them; takes time linear in the text. */
@@ -86,7 +86,7 @@ class Scanner {
       case '$':
         return this.#math(at) ?? at + 1;
       case '%':
-        return this.#between(at, '%%', this.#comment, 2, 'obsidian-comment') ?? at + 1;
+        return this.#obsidianComment(at) ?? at + 1;
       case '{':
         return this.#between(at, '{{<', this.#shortcode, 3, 'shortcode') ?? at + 1;
       case '^':
@@ -118,6 +118,14 @@ class Scanner {
   #between(at: number, open: string, close: WordSearch, length: number, kind: OpaqueKind): number | null {
     const end = this.#text.startsWith(open, at) ? close.from(at + open.length) : -1;
     return end < 0 ? null : this.#add(at, end + length, kind);
+  }
+
+  /** What is glued to the marks behind it, as in `%%d and %%s`, is no comment. */
+  #obsidianComment(at: number): number | null {
+    const end = this.#text.startsWith('%%', at) ? this.#comment.from(at + 2) : -1;
+    return end < 0 || /\w/.test(this.#text[end + 2] ?? '')
+      ? null
+      : this.#add(at, end + 2, 'obsidian-comment');
   }
 
   #code(at: number): number {

@@ -3,7 +3,8 @@ import { writeCloze, type ClozePart } from '../../write-cloze.ts';
 import { clozesIn, readClozePattern, type FoundCloze } from '../obsidian-sr/cloze-pattern.ts';
 
 const patterns = ['{{c[123]::answer}}', '==answer=='].flatMap((source) => readClozePattern(source) ?? []);
-const braces = /(?<![^\s("'“])\{(?:c?(\d{1,3})(?::|\|))?(?=[\p{L}\p{N}])([^{}\n]{1,300})\}(?![^\s.,;:!?)"'”])/gu;
+const braces =
+  /(?<![^\s("'“])\{(?:c?(\d{1,3})(?::|\|))?(?=[\p{L}\p{N}])([^{}\n]{1,300})\}(?![^\s.,;:!?)"'”])/gu;
 
 /** The text of a paragraph with its clozes (`==x==`, `{x}`, `{1:x}`, `{{c1::x}}`) as gaps; null if it has none. */
 export function clozeTextOf(paragraph: string): string | null {
@@ -12,8 +13,19 @@ export function clozeTextOf(paragraph: string): string | null {
   if (!opaque) return null;
   const isOpaque = (index: number) => isWithin(opaque, index);
   const marked = clozesIn(paragraph, patterns, isOpaque).filter(({ answer }) => !answer.includes('\n'));
-  const inBraces = [...paragraph.matchAll(braces)].flatMap(({ index, 0: whole, 1: digits, 2: answer = '' }) =>
-    isOpaque(index) ? [] : [{ start: index, end: index + whole.length, answer: answer.trim(), hint: null, sequence: digits ?? null }],
+  const inBraces = [...paragraph.matchAll(braces)].flatMap(
+    ({ index, 0: whole, 1: digits, 2: answer = '' }) =>
+      isOpaque(index)
+        ? []
+        : [
+            {
+              start: index,
+              end: index + whole.length,
+              answer: answer.trim(),
+              hint: null,
+              sequence: digits ?? null,
+            },
+          ],
   );
   const found = withoutOverlap([...marked, ...inBraces]);
   if (found.length === 0) return null;

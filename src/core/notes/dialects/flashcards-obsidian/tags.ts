@@ -18,7 +18,8 @@ export function cardTagOf(line: string): CardTag | null {
   if (!line.includes('#')) return null;
   for (const { index, 0: mark, 1: suffix } of line.matchAll(cardTag)) {
     const behind = line.slice(index + mark.length);
-    if (!otherTags.test(behind) || isWithin(opaqueSpans(line) ?? [{ start: 0, end: line.length }], index)) continue;
+    if (!otherTags.test(behind) || isWithin(opaqueSpans(line) ?? [{ start: 0, end: line.length }], index))
+      continue;
     const kind = suffix === undefined ? 'basic' : suffix.toLowerCase() === '-spaced' ? 'spaced' : 'two-way';
     const tags = behind.split('#').flatMap((tag) => tag.trim() || []);
     return { kind, before: line.slice(0, index).trim(), tags, mark };

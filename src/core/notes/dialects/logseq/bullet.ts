@@ -12,14 +12,16 @@ export interface Bullet {
 
 const property = /^[ \t]*([A-Za-z][\w-]{0,60})::(?:[ \t]+(.*))?$/;
 const mark = /(?<![^\s(])(?:#card|#\[\[card\]\]|\[\[card\]\])(?![^\s.,;:!?)])/gi;
-const atEnds = /^(?:#card|#\[\[card\]\]|\[\[card\]\])[ \t]+|[ \t]*(?:#card|#\[\[card\]\]|\[\[card\]\])((?:[ \t]+#[^\s#]+)*)[ \t]*$/i;
+const atEnds =
+  /^(?:#card|#\[\[card\]\]|\[\[card\]\])[ \t]+|[ \t]*(?:#card|#\[\[card\]\]|\[\[card\]\])((?:[ \t]+#[^\s#]+)*)[ \t]*$/i;
 const anyMark = /#card\b|\[\[card\]\]/i;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Reads the first paragraph of a bullet; a bullet that begins otherwise has no text. */
 export function readBullet({ blocks }: Sequence): Bullet {
   const [first] = blocks;
-  if (first?.kind !== 'paragraph' && first?.kind !== 'heading') return { text: '', mark: null, properties: new Map() };
+  if (first?.kind !== 'paragraph' && first?.kind !== 'heading')
+    return { text: '', mark: null, properties: new Map() };
   const properties = new Map<string, string>();
   const lines = (first.kind === 'heading' ? first.title : first.raw).split('\n').filter((line) => {
     const match = property.exec(line);
@@ -41,7 +43,11 @@ function markOf(line: string): Bullet['mark'] {
   });
   if (open.length === 0) return null;
   const ends = atEnds.exec(line);
-  return ends && open.some(({ index, 0: { length } }) => index === 0 || index + length >= line.trimEnd().length - (ends[1] ?? '').length)
+  return ends &&
+    open.some(
+      ({ index, 0: { length } }) =>
+        index === 0 || index + length >= line.trimEnd().length - (ends[1] ?? '').length,
+    )
     ? 'end'
     : 'middle';
 }
@@ -72,18 +78,23 @@ function listText({ children }: Block, indent: string, depth: number): string {
       const [first] = child.blocks;
       const isText = first?.kind === 'paragraph' || first?.kind === 'heading';
       const text = isText ? readBullet(child).text : '';
-      const below = child.blocks.slice(isText ? 1 : 0).map((block) =>
-        block.kind === 'list' && depth < deepest
-          ? listText(block, inner, depth + 1)
-          : `\n${indented(block.raw, inner)}\n`,
-      );
+      const below = child.blocks
+        .slice(isText ? 1 : 0)
+        .map((block) =>
+          block.kind === 'list' && depth < deepest
+            ? listText(block, inner, depth + 1)
+            : `\n${indented(block.raw, inner)}\n`,
+        );
       return [`${indent}${bullet}${indented(text, inner).trimStart()}`, ...below].join('\n').trimEnd();
     })
     .join('\n');
 }
 
 function indented(text: string, indent: string): string {
-  return text.split('\n').map((line) => (line === '' ? '' : indent + line)).join('\n');
+  return text
+    .split('\n')
+    .map((line) => (line === '' ? '' : indent + line))
+    .join('\n');
 }
 
 /** The schedule that the properties of a card's bullet hold; null for a card that was not reviewed yet. */

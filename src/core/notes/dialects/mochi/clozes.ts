@@ -13,7 +13,9 @@ export function clozeTextOf(text: string): string | null {
   if (!text.includes('{{')) return null;
   const opaque = spansOf(text);
   if (!opaque) return null;
-  const found = [...text.matchAll(cloze)].filter(({ index, 2: inside = '' }) => !isWithin(opaque, index) && !template.test(inside));
+  const found = [...text.matchAll(cloze)].filter(
+    ({ index, 2: inside = '' }) => !isWithin(opaque, index) && !template.test(inside),
+  );
   if (found.length === 0) return null;
   const highest = Math.max(0, ...found.map(({ 1: digits }) => Number(digits ?? 0)));
   const parts: ClozePart[] = [];

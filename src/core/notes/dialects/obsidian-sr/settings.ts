@@ -37,7 +37,9 @@ const bold = '**[123;;]answer[;;hint]**';
 const curly = '{{[123;;]answer[;;hint]}}';
 
 /** The patterns that are off unless they are set. */
-export const optionalPatterns: readonly ClozePattern[] = [bold, curly].flatMap((source) => readClozePattern(source) ?? []);
+export const optionalPatterns: readonly ClozePattern[] = [bold, curly].flatMap(
+  (source) => readClozePattern(source) ?? [],
+);
 
 /** The settings of a vault from `nexthop.yml`, the plugin's defaults where it says nothing. */
 export function settingsOf({ options }: DialectContext): Settings {

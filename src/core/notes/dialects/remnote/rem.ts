@@ -73,7 +73,11 @@ function clozeOf(text: string, spans: readonly Span[]): Rem {
     parts.push({ number: null, answer: asMarkdown(answer), hint: null });
     end = after;
   }
-  return { kind: 'cloze', mark: '{{', text: writeCloze([...parts, asMarkdown(text.slice(end))].filter(Boolean)) };
+  return {
+    kind: 'cloze',
+    mark: '{{',
+    text: writeCloze([...parts, asMarkdown(text.slice(end))].filter(Boolean)),
+  };
 }
 
 /** RemNote's italics and highlights as Markdown shows them. */
@@ -81,8 +85,11 @@ export function asMarkdown(text: string): string {
   if (!text.includes('__') && !text.includes('^^')) return text;
   const spans = spansOf(text) ?? [{ start: 0, end: text.length }];
   const outside = (index: number) => !isWithin(spans, index);
-  return text.replace(/__(?=\S)([^_\n]{1,500}?)(?<=\S)__|\^\^([^^\n]{1,500})\^\^/g, (whole, italic: string | undefined, marked: string | undefined, index: number) => {
-    if (!outside(index)) return whole;
-    return italic === undefined ? `<mark>${marked ?? ''}</mark>` : `*${italic}*`;
-  });
+  return text.replace(
+    /__(?=\S)([^_\n]{1,500}?)(?<=\S)__|\^\^([^^\n]{1,500})\^\^/g,
+    (whole, italic: string | undefined, marked: string | undefined, index: number) => {
+      if (!outside(index)) return whole;
+      return italic === undefined ? `<mark>${marked ?? ''}</mark>` : `*${italic}*`;
+    },
+  );
 }
