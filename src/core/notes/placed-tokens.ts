@@ -38,9 +38,9 @@ export function placedByLines(
   let row = 0;
   let written = 0;
   for (const token of tokens) {
-    const raw = withoutEmptyEnd(contentOf(token));
+    const raw = withoutEmptyStart(withoutEmptyEnd(contentOf(token)));
     if (raw === '' || token.type === 'checkbox') continue;
-    while (row < lines.length - 1 && isEmpty(lines[row])) row += 1;
+    while (row < lines.length - 1 && lines[row]?.trim() === '') row += 1;
     const ends = '\n'.repeat(row - written);
     placed.push({ token, raw, start: length + ends.length, line: line + row });
     parts.push(ends, raw);
@@ -51,8 +51,17 @@ export function placedByLines(
   return { text: parts.join(''), placed };
 }
 
-function isEmpty(line: string | undefined): boolean {
-  return line !== undefined && withoutEmptyEnd(line) === '';
+/** To marked a line of other white space than spaces and tabs is text, but it trims such lines away in places. */
+function withoutEmptyStart(text: string): string {
+  let start = 0;
+  for (
+    let end = text.indexOf('\n');
+    end >= 0 && text.slice(start, end).trim() === '';
+    end = text.indexOf('\n', start)
+  )
+    start = end + 1;
+  const rest = text.slice(start);
+  return rest.trim() === '' ? '' : rest;
 }
 
 function withoutEmptyEnd(text: string): string {
