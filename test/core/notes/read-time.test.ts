@@ -136,7 +136,7 @@ function growth(read: (text: string) => void, make: (length: number) => string):
   const [short, long] = [make(size), make(2 * size)];
   read(make(size / 10));
   let [shortMs, longMs] = [Infinity, Infinity];
-  for (let round = 0; round < 3; round += 1) {
+  for (let round = 0; round < 10; round += 1) {
     shortMs = Math.min(
       shortMs,
       processorMs(() => read(short)),
