@@ -47,26 +47,50 @@ export function linesOf(paragraph: Block, mark?: RegExp): readonly Line[] | null
   return raw.split('\n').map((text, index) => {
     const end = offset + text.length;
     while ((spans[first]?.end ?? Infinity) <= offset) first += 1;
-    const opaque: OpaqueSpan[] = [];
-    for (let next = first; (spans[next]?.start ?? Infinity) < end; next += 1) {
-      const span = spans[next];
-      if (span) opaque.push({ ...span, start: span.start - offset, end: span.end - offset });
-    }
-    const start = paragraph.start + offset;
+    const opaque = within(spans, first, offset, end);
+    const line = new ParagraphLine(text, paragraph.line + index, paragraph.start + offset, opaque);
     offset = end + 1;
-    const indent = text.length - text.trimStart().length;
-    return {
-      text,
-      line: paragraph.line + index,
-      start,
-      end: start + text.length,
-      opaque,
-      beginsOpaque: isWithin(opaque, indent),
-      get masked() {
-        return masked(text, opaque);
-      },
-    };
+    return line;
   });
+}
+
+const noSpans: readonly OpaqueSpan[] = [];
+
+/** The spans from `first` on that reach into the line from `offset` to `end`, counted from its start. */
+function within(spans: readonly OpaqueSpan[], first: number, offset: number, end: number) {
+  if ((spans[first]?.start ?? Infinity) >= end) return noSpans;
+  const opaque: OpaqueSpan[] = [];
+  for (let next = first; (spans[next]?.start ?? Infinity) < end; next += 1) {
+    const span = spans[next];
+    if (span) opaque.push({ ...span, start: span.start - offset, end: span.end - offset });
+  }
+  return opaque;
+}
+
+class ParagraphLine implements Line {
+  readonly text: string;
+  readonly line: number;
+  readonly start: number;
+  readonly opaque: readonly OpaqueSpan[];
+
+  constructor(text: string, line: number, start: number, opaque: readonly OpaqueSpan[]) {
+    this.text = text;
+    this.line = line;
+    this.start = start;
+    this.opaque = opaque;
+  }
+
+  get end(): number {
+    return this.start + this.text.length;
+  }
+
+  get beginsOpaque(): boolean {
+    return isWithin(this.opaque, this.text.length - this.text.trimStart().length);
+  }
+
+  get masked(): string {
+    return masked(this.text, this.opaque);
+  }
 }
 
 /**
