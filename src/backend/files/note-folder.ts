@@ -81,7 +81,7 @@ function asFile(location: string, path: string): FoundSource {
 }
 
 /** A path with links resolved, as files are known by. Throws AppError `not-found`. */
-export function realPath(path: string): string {
+function realPath(path: string): string {
   try {
     return realpathSync(resolve(path));
   } catch {

@@ -77,9 +77,6 @@ export interface Plan {
   readonly evidence: readonly DialectEvidence[];
 }
 
-/** A file of a plan, whether it was read or not. */
-export type AnyFile = Pick<FreshFile, 'item'> | Pick<UnchangedFile, 'item'>;
-
 /** The sentence a finding is told in. */
 export function findingSentence({ claim, computation, correction }: Omit<Finding, 'path'>): string {
   return `The note says “${claim}”. ${computation} ${correction}`;

@@ -6,7 +6,7 @@ import { contentHash } from '../files/content-hash.ts';
 import type { RejectionChange } from './plan.ts';
 
 /** What a proposal is remembered by: its content, wherever it stands. */
-export function proposalName(note: ParsedNote): string {
+function proposalName(note: ParsedNote): string {
   return contentHash(contentKey(note)).slice(0, 32);
 }
 
