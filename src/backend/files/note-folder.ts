@@ -3,7 +3,7 @@ import { basename, dirname, extname, join, relative, resolve, sep } from 'node:p
 import { AppError } from '../../contract/errors.ts';
 import { stampFrom, stampOf, type Stamp } from './stamp.ts';
 
-const noteExtensions = new Set(['.md', '.markdown', '.qmd', '.rmd', '.org']);
+const noteExtensions = new Set(['.md', '.markdown', '.mdown', '.qmd', '.rmd', '.org']);
 /** In a folder, tables and plain text are notes only where it holds nothing else. */
 const tableExtensions = new Set(['.txt', '.csv', '.tsv']);
 

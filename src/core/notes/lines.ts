@@ -26,7 +26,7 @@ export interface Line {
 const known = new WeakMap<Block, readonly OpaqueSpan[] | null>();
 
 /** The opaque stretches of a paragraph, as `opaqueSpans` gives them; read once, when first asked for. */
-export function spansOf(paragraph: Block): readonly OpaqueSpan[] | null {
+function spansOf(paragraph: Block): readonly OpaqueSpan[] | null {
   const found = known.get(paragraph);
   if (found !== undefined) return found;
   const spans = opaqueSpans(paragraph.raw, paragraph.labels);
