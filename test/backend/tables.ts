@@ -22,7 +22,7 @@ export function everyRow(scenario: Scenario): Record<string, unknown> {
 }
 
 /** What the search finds for each of the words. */
-export async function searches(scenario: Scenario, words: readonly string[]): Promise<unknown> {
+async function searches(scenario: Scenario, words: readonly string[]): Promise<unknown> {
   return Promise.all(words.map((query) => scenario.client.call('card.list', { query })));
 }
 

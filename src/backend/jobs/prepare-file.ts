@@ -5,6 +5,7 @@ import type { ParsedNote, Problem } from '../../core/notes/types.ts';
 import type { Collection } from '../collection.ts';
 import { isRemote, type FoundMedia } from '../files/media-finder.ts';
 import type { Claims } from './claims.ts';
+import { givenState } from './given-state.ts';
 import type { PlannedFresh } from './plan.ts';
 import { readingOf, type ReadingSettings } from './reading.ts';
 import type { FreshFile } from './survey.ts';
@@ -23,16 +24,36 @@ export function prepareFile(
     ? parsed.notes
     : parsed.notes.flatMap((note) => claims.admit(note, item.path, claimed));
   const media = mediaOf(file);
+  const { usable, problems: unusable } = schedulesOf(collection, item.path, notes);
   return {
     file,
     isExcluded,
-    notes,
+    notes: usable,
     decks: decksOf(collection, file, settings, notes),
-    problems: [...parsed.problems, ...claimed, ...media.missing.map(missingProblem)],
+    problems: [...parsed.problems, ...claimed, ...unusable, ...media.missing.map(missingProblem)],
     findings: parsed.findings,
     ...media,
     isSettled: claimed.length === 0,
   };
+}
+
+/** The notes without the schedules that cannot be taken over, and why those cannot. */
+function schedulesOf(
+  collection: Collection,
+  path: string,
+  notes: readonly ParsedNote[],
+): { usable: ParsedNote[]; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const usable = notes.map((note) => {
+    if (note.schedules.length === 0) return note;
+    const schedules = note.schedules.filter((found) => {
+      const { reason } = givenState(collection, found);
+      if (reason !== null) problems.push({ path, line: note.line, message: reason });
+      return reason === null;
+    });
+    return schedules.length === note.schedules.length ? note : { ...note, schedules };
+  });
+  return { usable, problems };
 }
 
 /** The name of the deck a note goes to, as the note, its file, the folder's settings or the path say. */

@@ -16,13 +16,8 @@ export function rejectionsTable(db: Connection) {
   const remove = db.prepare<Rejection>(
     'delete from rejections where kind = @kind and place = @place and name = @name',
   );
-  const get = db.prepare<Rejection>(
-    'select 1 from rejections where kind = @kind and place = @place and name = @name',
-  );
-
   return {
     all: (): Rejection[] => all.all(),
-    has: (row: Rejection): boolean => get.get(row) !== undefined,
     add: (row: Rejection, at: number): void => void add.run({ ...row, at }),
     remove: (row: Rejection): void => void remove.run(row),
   };

@@ -43,7 +43,7 @@ async function expectSound(model: Model, real: Real): Promise<void> {
   const { isSound, findings } = await real.check();
   expect(findings).toEqual([]);
   expect(isSound).toBe(true);
-  const count = 'count(*) filter (where undoes is null) - count(*) filter (where undoes is not null)';
+  const count = 'count(*) filter (where grade is not null) - count(*) filter (where undoes is not null)';
   expect(real.sql(`select ${count} as standing from reviews`)).toEqual([{ standing: model.standing }]);
   expect(real.sql('select * from tallies where cards < 0')).toEqual([]);
   expect(real.sql('select * from daily where min(new_seen, reviews, answered, again, took_ms) < 0')).toEqual(
@@ -86,6 +86,25 @@ const commands: fc.Arbitrary<Command>[] = [
   fc
     .constantFrom(...texts)
     .map((text) => step(`import ${texts.indexOf(text)}`, (real) => real.importText('a.md', text))),
+  fc
+    .tuple(
+      fc.constantFrom(...texts),
+      fc.constantFrom('soon' as const, 'restart' as const),
+      fc.constantFrom('keep' as const, 'delete' as const),
+    )
+    .map(([text, changed, gone]) =>
+      step(`import ${texts.indexOf(text)}, ${changed}, ${gone}`, async (real) => {
+        const { cards } = await real.preview('a.md', text);
+        const notes = (wanted: string) =>
+          cards.filter(({ change }) => change === wanted).map(({ note }) => note);
+        await real.importText('a.md', text, {
+          choices: {
+            changed: Object.fromEntries(notes('changed').map((note) => [note, changed])),
+            gone: Object.fromEntries(notes('gone').map((note) => [note, gone])),
+          },
+        });
+      }),
+    ),
   fc.constant(step('undo an edit', (real) => real.client.call('edit.undo'))),
   fc.tuple(cardIds, fc.boolean()).map(([ids, suspended]) =>
     step(`suspend ${ids.join()} ${suspended}`, async (real) => {
