@@ -113,12 +113,18 @@ function fromPath(path: string): Omit<ReadItems, 'title'> {
         line: 1,
         message: `The folder cannot be opened (${reason}), so its cards stay as they are.`,
       })),
+      ...found.others.filter(isTable).map((table) => ({ path: table, line: 1, message: leftOut })),
     ],
     sources: [source],
     unread: found.closed.map((folder) => folder.location),
     prefixes: [kind === 'folder' ? withSeparator(location) : location],
   };
 }
+
+const isTable = (path: string) => /\.(?:csv|tsv)$/i.test(path);
+
+const leftOut =
+  'This table stands among notes, where it may well be data, so it was not read; import it by itself if it holds cards.';
 
 /** The settings in a source's folders and in those above it. */
 function settingsAround(found: FoundSource, root: string): SettingsOfFolders {

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { ImportPlan } from '../../../src/contract/import.ts';
 import { startScenario, type Scenario } from '../scenario.ts';
 
 const rows = async ({ client }: Scenario) => (await client.call('card.list')).rows;
@@ -127,4 +128,16 @@ describe('importing files', () => {
     expect(readFileSync(file, 'utf8')).toBe(text);
     expect(readdirSync(folderOf(scenario))).toEqual(['a.md']);
   });
+});
+
+it('says that a table among notes was not read', async () => {
+  const { write, client } = startScenario();
+  write('notes/a.md', 'Q: a\nA: b\n');
+  const csv = write('notes/export.csv', 'front,back\none,two\n');
+  const preview = (path: string) =>
+    client.job<ImportPlan>(client.call('import.preview', { items: [{ kind: 'path', path }] }));
+  const folder = await preview(dirname(csv));
+  expect(folder.counts.new).toBe(1);
+  expect(folder.problems).toMatchObject([{ path: 'export.csv', line: 1 }]);
+  expect((await preview(csv)).counts.new).toBe(1);
 });
