@@ -12,6 +12,8 @@ const starters = /^(?:Q|T|THA|F)$/;
 const comment = /<!--[ \t]*(note_key|note_type|tags):[ \t]{0,8}([^\n]{0,500}?)[ \t]{0,8}-->/g;
 const choiceNumbers = /^\d{1,2}(?:[ \t]*,[ \t]*\d{1,2})*$/;
 const mayHold = /^(?:Q|T|THA|F):|<!--[ \t]*note_(?:key|type):/m;
+/** Labels that tell a card of AnkiOps from one of others, and its comments. */
+const isTelling = /^(?:T|THA|F|E|M|I|C1):(?:[ \t]|$)|<!--[ \t]*note_(?:key|type):/m;
 
 /** AnkiOps: labels such as `Q:`, `T:` and `F:`, cards parted by `---`, comments with the card's key and tags. */
 export const dialect: Dialect = { id, title: 'AnkiOps', detect, read };
@@ -24,7 +26,7 @@ interface Entry {
 }
 
 function detect(file: ReadFile): Evidence[] {
-  if (!mayHold.test(file.source)) return [];
+  if (!mayHold.test(file.source) || !isTelling.test(file.source)) return [];
   return entriesOf(file).flatMap((entry) => {
     const weight = weightOf(entry);
     const [first] = entry.texts;

@@ -1,21 +1,23 @@
 import type { Dialect, Evidence } from '../dialect.ts';
+import { oncePerFile } from '../once-per-file.ts';
 import type { ReadFile } from '../read.ts';
 import { readHashcards } from './hashcards/reader.ts';
 
 const id = 'hashcards';
 const mayHoldCard = /^[QC]:/m;
+const read = oncePerFile((file) => readHashcards(file, { dialect: id, readsInline: false }));
 
 /** The format of hashcards: `Q:` and `A:`, and `C:` with what is to be asked in brackets. */
 export const dialect: Dialect = {
   id,
   title: 'hashcards',
   detect,
-  read: (file) => readHashcards(file, { dialect: id, readsInline: false }),
+  read,
 };
 
 function detect(file: ReadFile): readonly Evidence[] {
   if (!mayHoldCard.test(file.body.text)) return [];
-  const { notes, deck } = readHashcards(file, { dialect: id, readsInline: false });
+  const { notes, deck } = read(file);
   const evidence = notes.map(({ kind, line, front }) => {
     const [text = ''] = front.split('\n', 1);
     return kind === 'cloze'

@@ -4,6 +4,7 @@ import { isFrameOpening, readFramedCard } from '../framed-card.ts';
 import { headingNotes } from '../heading-notes.ts';
 import { type Line, linesOf } from '../lines.ts';
 import { type Mark, readMark } from '../mark.ts';
+import { oncePerFile } from '../once-per-file.ts';
 import type { Block, BlockKind, ReadFile, Sequence } from '../read.ts';
 import type { ParsedNote, Problem } from '../types.ts';
 
@@ -41,22 +42,24 @@ function evidenceOf({ kind, line, front, explicitId, remark, needs }: ParsedNote
 }
 
 function read(file: ReadFile): DialectResult {
-  const { reader, problems, defaults, report } = walk(file);
+  const { reader, problems: found, defaults } = walk(file);
+  const problems = [...found];
+  const report: Report = (line, message) => void problems.push({ path: file.path, line, message });
   const { makesHeadingCards } = file.frontMatter;
   const headings = makesHeadingCards ? headingNotes(file.body, reader.claimed, defaults, report) : [];
   const notes = [...reader.notes, ...headings].sort((one, other) => one.line - other.line);
   return { notes, problems };
 }
 
-function walk(file: ReadFile) {
+const walk = oncePerFile((file: ReadFile) => {
   const problems: Problem[] = [];
   const report: Report = (line, message) => void problems.push({ path: file.path, line, message });
   const { tags, needs } = file.frontMatter;
   const defaults = { dialect: id, tags, needs };
   const reader = new NoteReader(defaults, report);
   reader.read(file.body);
-  return { reader, problems, defaults, report };
-}
+  return { reader, problems, defaults };
+});
 
 const containers: ReadonlySet<BlockKind> = new Set([
   'list',

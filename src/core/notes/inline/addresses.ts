@@ -1,7 +1,9 @@
 import { looksLikeIpv6 } from '../ipv6.ts';
 import type { OpaqueSpan } from '../spans.ts';
 
-const mayHold = /:|@|www\.|\d\.\d/;
+/** What some address begins with or holds; the search itself tries each place of a text in many ways. */
+const mayHold =
+  /:\/\/|@|www\.|\d\.\d|::|[\da-f]:[\da-f]|(?:arn|urn):|[a-z]:\\|[\da-f]{2}-[\da-f]{2}-[\da-f]{2}-/i;
 const candidates = new RegExp(
   [
     String.raw`(?<url>(?<![\w.+-])(?:[a-z][a-z0-9+.-]{1,31}:\/\/|www\.)[^\s<>"\x60\\]+)`,
