@@ -1,4 +1,4 @@
-import { wordsOf } from './words.ts';
+import { eachWord } from './words.ts';
 
 const english = setOf(
   `the of and to in is are that for with on as by be this it from or an at which can has have was not its their used uses when
@@ -15,17 +15,25 @@ const others = setOf(
 );
 const shared = setOf('de in a e o on as an do per al is met for so was die was he been');
 
+const theirsAlone: ReadonlySet<string> = new Set(
+  [...others].filter((word) => !shared.has(word) && !english.has(word)),
+);
+const longest = Math.max(...[...english, ...others].map(({ length }) => length));
+
 /** Whether a text reads as English by its function words; a text without any of them counts as `otherwise`. */
 export function readsAsEnglish(text: string, otherwise: boolean): boolean {
+  const mayBeForeign = foreign.test(text);
   let ours = 0;
   let theirs = 0;
   let words = 0;
-  for (const word of wordsOf(text)) {
+  eachWord(text, (start, end) => {
     words += 1;
+    if (!mayBeForeign && end - start > longest) return;
+    const word = text.slice(start, end).toLowerCase().replace('’', "'");
     if (english.has(word)) ours += 1;
-    if (others.has(word) && !shared.has(word) && !english.has(word)) theirs += 1;
-    if (foreign.test(word)) theirs += 0.34;
-  }
+    else if (theirsAlone.has(word)) theirs += 1;
+    if (mayBeForeign && foreign.test(word)) theirs += 0.34;
+  });
   if (words === 0) return false;
   if (ours === 0 && theirs === 0) return otherwise;
   return theirs < 2 ? otherwise || ours > theirs : ours > 1.5 * theirs;

@@ -32,7 +32,7 @@ const special = /[\\`*_[\]<>&~$=^]|https?:|www\./;
 
 /** Reads one paragraph of Markdown as text and its styles; null if it has too many inline marks to be read. */
 export function inlineOf(markdown: string): Inline | null {
-  const text = markdown.replace(/\s+/g, ' ').trim();
+  const text = /\s\s|[^\S ]/.test(markdown) ? markdown.replace(/\s+/g, ' ').trim() : markdown.trim();
   if (!special.test(text)) return ofSegments([{ ...upright, text, kind: 'text' }], false);
   const quick = quickly(text);
   if (quick) return quick;

@@ -61,11 +61,26 @@ export function outlineOf(file: ReadFile, isClaimed: (line: number) => boolean):
   const reader = new TitleReader(isTitled ? '' : topicOfFile(file.path));
   const sections = sectionsOf(file.body.blocks).map((blocks) => sectionOf(reader, blocks, isClaimed));
   const text = sections.flatMap(textsOf);
+  let vocabulary: ReadonlySet<string> | null = null;
   return {
     sections,
     isEnglish: readsAsEnglish(sampleOf(text), true),
-    vocabulary: new Set(text.flatMap((line) => line.match(/(?<![\p{L}\p{N}-])\p{Ll}[\p{L}-]+/gu) ?? [])),
+    get vocabulary() {
+      return (vocabulary ??= lowerCaseWords(text));
+    },
   };
+}
+
+/** The words that begin in lower case. */
+function lowerCaseWords(texts: readonly string[]): Set<string> {
+  const words = new Set<string>();
+  for (const text of texts) {
+    const pattern = /\P{ASCII}/u.test(text)
+      ? /(?<![\p{L}\p{N}-])\p{Ll}[\p{L}-]+/gu
+      : /(?<![A-Za-z0-9-])[a-z][A-Za-z-]+/g;
+    for (const word of text.match(pattern) ?? []) words.add(word);
+  }
+  return words;
 }
 
 /** All a section says, as a reader sees it. */

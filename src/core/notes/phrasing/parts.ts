@@ -97,12 +97,17 @@ const labelledLine = /^(?:\*\*|__)[^*_\n]{1,60}(?:[:：](?:\*\*|__)|(?:\*\*|__)[
 const labelAlone = /^[\p{Lu}*][\p{L}\p{N} /&'()*-]{1,50}[:：]\**$/u;
 const listLike = /^[•·▪‣➢➤✓✔✅→]\s*/;
 
+function isLabelAlone(text: string): boolean {
+  return /[:：*]$/.test(text) && labelAlone.test(text);
+}
+
 function textsOf(block: Block): TextPart[] {
   const groups: { lines: string[]; line: number }[] = [];
   for (const [index, raw] of block.raw.split('\n').entries()) {
     const text = raw.trim();
     const last = groups.at(-1);
-    const begins = labelledLine.test(text) || labelAlone.test(text) || listLike.test(text);
+    const begins =
+      last !== undefined && (labelledLine.test(text) || isLabelAlone(text) || listLike.test(text));
     if (!last || begins) groups.push({ lines: [text], line: block.line + index });
     else last.lines.push(text);
   }

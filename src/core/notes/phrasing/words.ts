@@ -32,12 +32,12 @@ export function countWords(text: string): number {
 }
 
 /** Visits each run of letters and digits, with single marks such as `-` and `.` within it; by hand, as patterns take ten times as long. */
-function eachWord(text: string, visit: (start: number, end: number) => void): void {
+export function eachWord(text: string, visit: (start: number, end: number) => void): void {
   let start = -1;
   for (let index = 0; index <= text.length; index += 1) {
     if (isWordAt(text, index)) {
       if (start < 0) start = index;
-    } else if (start >= 0 && !(joiners.has(text[index] ?? '') && isWordAt(text, index + 1))) {
+    } else if (start >= 0 && !(isJoinerAt(text, index) && isWordAt(text, index + 1))) {
       visit(start, index);
       start = -1;
     }
@@ -47,8 +47,16 @@ function eachWord(text: string, visit: (start: number, end: number) => void): vo
 const isPlainLetter = Uint8Array.from({ length: 128 }, (_, code) =>
   /[A-Za-z0-9]/.test(String.fromCharCode(code)) ? 1 : 0,
 );
-const joiners = new Set("'’.:/_-");
+const isPlainJoiner = Uint8Array.from({ length: 128 }, (_, code) =>
+  "'.:/_-".includes(String.fromCharCode(code)) ? 1 : 0,
+);
+const typographicApostrophe = 0x2019;
 const letter = /[\p{L}\p{N}\p{M}]/u;
+
+function isJoinerAt(text: string, index: number): boolean {
+  const code = text.charCodeAt(index);
+  return code < 128 ? isPlainJoiner[code] === 1 : code === typographicApostrophe;
+}
 
 function isWordAt(text: string, index: number): boolean {
   const code = text.charCodeAt(index);
@@ -64,7 +72,7 @@ export function contentWords(text: string): string[] {
 
 /** A word without its commonest English endings; both sides of a comparison are shortened alike. */
 function stemOf(word: string): string {
-  if (word.length < 4 || !/[sged]$/.test(word) || /\d/.test(word)) return word;
+  if (word.length < 4 || !'sged'.includes(word.at(-1) ?? '') || /\d/.test(word)) return word;
   return word
     .replace(/(?:'s|s')$/, '')
     .replace(/ies$/, 'y')

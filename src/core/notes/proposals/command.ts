@@ -19,9 +19,11 @@ export const rule: Rule = {
     outline.isEnglish
       ? section.statements.flatMap((statement) => [
           ...ofLabel(statement, section),
-          ...sentencesOf(statement.text).flatMap((sentence, index) =>
-            ofSentence(sentence, index, statement, section, outline),
-          ),
+          ...(statement.text.segments.some(({ kind }) => kind === 'code')
+            ? sentencesOf(statement.text).flatMap((sentence, index) =>
+                ofSentence(sentence, index, statement, section, outline),
+              )
+            : []),
         ])
       : [],
 };

@@ -40,7 +40,7 @@ function cardOf(
   outline: Outline,
 ): Card[] {
   const words = sentence.wordCount;
-  if (sentence.isForeign || words < 6 || words > 30 || /[:：?]$/.test(sentence.plain) || !sentence.isEnglish)
+  if (sentence.isForeign || words < 6 || words > 30 || !sentence.isEnglish || /[:：?]$/.test(sentence.plain))
     return [];
   const verb = verbOf(sentence.masked);
   if (!verb || /^.*(?:ly|not|also|can|will|must|and|or)\s*$/i.test(sentence.masked.slice(0, verb.start)))
