@@ -20,8 +20,8 @@ export class Claims {
     this.#covers = covers;
   }
 
-  /** The note, without an id that is taken; nothing if it is a drill that cannot be added. */
-  admit(note: ParsedNote, path: string, problems: Problem[]): ParsedNote[] {
+  /** The note, without an id that is taken, which is added to `refused`; nothing if it is a drill that cannot be added. */
+  admit(note: ParsedNote, path: string, problems: Problem[], refused: string[]): ParsedNote[] {
     const say = (message: string) => problems.push({ path, line: note.line, message });
     if (note.kind === 'drill') return this.#admitDrill(note, path, say) ? [note] : [];
     if (note.explicitId === null) return [note];
@@ -31,6 +31,7 @@ export class Claims {
       `${path}:${note.line}`,
     );
     if (holder === null) return [note];
+    refused.push(note.explicitId);
     say(
       `The id “${note.explicitId}” is taken by ${holder}, so this card goes without one. Give it another id.`,
     );

@@ -133,7 +133,7 @@ export class FileWriter {
   }
 
   #reading(
-    { file, problems, findings, missing, remote, isSettled }: PlannedFresh,
+    { file, problems, findings, missing, remote, isSettled, needed, refused }: PlannedFresh,
     decks: readonly (readonly [string, number])[],
     rejected: readonly ParsedNote[],
   ): Omit<Reading, keyof Counts> {
@@ -151,6 +151,8 @@ export class FileWriter {
       rejected,
       decks,
       isSettled,
+      needed,
+      refused,
     };
   }
 

@@ -114,9 +114,14 @@ function withNeeds(collection: Collection, files: readonly PlannedFresh[]): Plan
     ({ path }) => path,
   );
   return files.map((file) => {
-    const problems = file.isExcluded ? [] : (found.get(file.file.item.path) ?? []);
-    if (problems.length === 0) return file;
-    return { ...file, problems: [...file.problems, ...problems], isSettled: false };
+    const unmet = file.isExcluded ? [] : (found.get(file.file.item.path) ?? []);
+    if (unmet.length === 0) return file;
+    return {
+      ...file,
+      problems: [...file.problems, ...unmet.map(({ missing: _, ...problem }) => problem)],
+      needed: [...new Set(unmet.flatMap(({ missing }) => missing ?? []))],
+      isSettled: file.isSettled && unmet.every(({ missing }) => missing !== null),
+    };
   });
 }
 

@@ -7,27 +7,39 @@ interface NotesOfFile {
   readonly notes: readonly ParsedNote[];
 }
 
+/** A need that can never be met; `missing` is the name that nothing has, null where cards wait for each other. */
+export interface UnmetNeed extends Problem {
+  readonly missing: string | null;
+}
+
 /** Needs that can never be met: of a card that is not there, or of one that in turn waits for this one. */
-export function needsProblems(files: readonly NotesOfFile[], isKnown: (id: string) => boolean): Problem[] {
+export function needsProblems(files: readonly NotesOfFile[], isKnown: (id: string) => boolean): UnmetNeed[] {
   const needsOf = new Map<string, readonly string[]>();
   for (const { notes } of files)
     for (const note of notes) for (const name of namesOf(note)) needsOf.set(name, note.needs);
   return files.flatMap(({ item, notes }) =>
     notes.flatMap((note) => {
-      const say = (message: string) => ({ path: item.path, line: note.line, message });
+      const say = (message: string, name: string | null) => ({
+        ...{ path: item.path, line: note.line, message },
+        missing: name,
+      });
       const missing = note.needs.filter(
         (name) => !needsOf.has(name) && !families.has(name) && !isKnown(name),
       );
       const circle = namesOf(note).find((name) => leadsTo(name, note.needs, needsOf));
       return [
         ...missing.map((name) =>
-          say(`No card has the id “${name}” and no drill is called so; the card is not held back for it.`),
+          say(
+            `No card has the id “${name}” and no drill is called so; the card is not held back for it.`,
+            name,
+          ),
         ),
         ...(circle === undefined
           ? []
           : [
               say(
                 `“${circle}” needs cards that in turn need it, so none of them would ever be asked. Take one of these needs out.`,
+                null,
               ),
             ]),
       ];

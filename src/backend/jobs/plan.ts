@@ -29,6 +29,9 @@ export interface PlannedFresh {
   readonly missing: readonly MediaReference[];
   readonly remote: readonly MediaReference[];
   readonly isSettled: boolean;
+  /** See `Reading`. */
+  readonly needed: readonly string[];
+  readonly refused: readonly string[];
 }
 
 /** What an import does with one note. In `placed` and `known`, a path is a file's location. */

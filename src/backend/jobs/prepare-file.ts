@@ -20,9 +20,10 @@ export function prepareFile(
 ): PlannedFresh {
   const { item, parsed } = file;
   const claimed: Problem[] = [];
+  const refused: string[] = [];
   const notes = isExcluded
     ? parsed.notes
-    : parsed.notes.flatMap((note) => claims.admit(note, item.path, claimed));
+    : parsed.notes.flatMap((note) => claims.admit(note, item.path, claimed, refused));
   const media = mediaOf(file);
   const { usable, problems: unusable } = schedulesOf(collection, item.path, notes);
   return {
@@ -33,7 +34,9 @@ export function prepareFile(
     problems: [...parsed.problems, ...claimed, ...unusable, ...media.missing.map(missingProblem)],
     findings: parsed.findings,
     ...media,
-    isSettled: claimed.length === 0,
+    isSettled: claimed.length === refused.length,
+    needed: [],
+    refused,
   };
 }
 

@@ -33,8 +33,12 @@ export interface Reading {
   readonly rejected: readonly ParsedNote[];
   /** What its decks were called when its notes went to them, and their ids: a deck renamed since keeps them. */
   readonly decks: readonly (readonly [string, number])[];
-  /** False where what other files say could change what comes of this one. */
+  /** False where what other files say could change what comes of this one in a way that `needed` and `refused` do not tell. */
   readonly isSettled: boolean;
+  /** What its cards need and nothing is called: should a card come to be called so, the file is read again. */
+  readonly needed?: readonly string[];
+  /** Ids its cards would have if no other card had them: should one of these let go, the file is read again. */
+  readonly refused?: readonly string[];
 }
 
 /** Whether cards are proposed in a file: as the person wants, unless a folder's settings say otherwise. */

@@ -14,6 +14,7 @@ import { isSameStamp, isTelling, stampOf, type Stamp } from '../files/stamp.ts';
 import type { FileRecord } from '../tables/files.ts';
 import { stampOfReference, type MediaReferenceRecord } from '../tables/media.ts';
 import type { Report } from './jobs.ts';
+import { Names } from './names.ts';
 import { isBelow, type ItemSource, type ReadItem, type ReadItems } from './read-items.ts';
 import { proposesIn, readingKey, readingOf, type Reading, type ReadingSettings } from './reading.ts';
 
@@ -72,7 +73,7 @@ export function surveyFiles(
     throw new AppError('bad-input', `There is no dialect “${input.dialect}”. Known are: ${known}.`);
   }
   const known = knownFiles(collection, items);
-  const surveyor = new Surveyor(known, referencesOf(collection, items), report);
+  const surveyor = new Surveyor(collection, known, referencesOf(collection, items), report);
   const settings = new Map<string, ReadingSettings>();
   const bySource = Map.groupBy(items.files, ({ source }) => source.location);
   for (const source of items.sources) {
@@ -137,15 +138,18 @@ class Surveyor {
   readonly unread: string[] = [];
   readonly problems: Problem[] = [];
   readonly evidence: DialectEvidence[] = [];
+  readonly #names: Names;
   readonly #known: ReadonlyMap<string, FileRecord>;
   readonly #references: ReadonlyMap<number, readonly MediaReferenceRecord[]>;
   readonly #report: Report;
 
   constructor(
+    collection: Collection,
     known: ReadonlyMap<string, FileRecord>,
     references: ReadonlyMap<number, readonly MediaReferenceRecord[]>,
     report: Report,
   ) {
+    this.#names = new Names(collection);
     this.#known = known;
     this.#references = references;
     this.#report = report;
@@ -174,6 +178,7 @@ class Surveyor {
       reading !== null &&
       reading.key === key &&
       reading.isSettled &&
+      this.#names.areAsIn(reading) &&
       this.#hasItsMedia(item, row, reading);
     if (mayStay && isSameStamp(stampOfFile(row), item.stamp)) return { item, row, reading, restamp: null };
     const read = this.#text(item, row, key);
@@ -221,30 +226,38 @@ class Surveyor {
       remembered,
     );
     const turned = unchanged.filter(({ reading }) => isTurned(reading, chosen.prevailing));
-    if (turned.length > 0) {
-      const again = turned.flatMap(
-        ({ item, row }) => this.#text(item, row, readingKey(item, settings)) ?? [],
-      );
-      const isTurnedFile = new Set(turned);
-      return this.#choose(
-        unchanged.filter((file) => !isTurnedFile.has(file)),
-        [...texts, ...again],
-        settings,
-      );
-    }
-    this.evidence.push(...chosen.evidence);
-    this.unchanged.push(...unchanged);
+    if (turned.length > 0) return this.#chooseWith(turned, unchanged, texts, settings);
     const said = Map.groupBy(chosen.problems, ({ path }) => path);
+    const fresh: FreshFile[] = [];
     for (const [index, read] of texts.entries()) {
       if (index % 20 === 0) this.#report(index, texts.length, `Looking for cards in ${read.item.path}`);
       const file = files[index];
       const choice = chosen.choices[index];
       if (file === undefined || choice === undefined) continue;
-      this.#parse(read, file, choice, said.get(file.path) ?? [], settings, {
-        marks: chosen.marks[index] ?? [],
-        prevailing: chosen.prevailing,
-      });
+      const judged = { marks: chosen.marks[index] ?? [], prevailing: chosen.prevailing };
+      fresh.push(this.#parse(read, file, choice, said.get(file.path) ?? [], settings, judged));
     }
+    const stirred = this.#names.stirredBy(fresh, unchanged);
+    if (stirred.length > 0) return this.#chooseWith(stirred, unchanged, texts, settings);
+    this.evidence.push(...chosen.evidence);
+    this.unchanged.push(...unchanged);
+    for (const file of fresh) this.#take(file);
+  }
+
+  /** Goes on with some of the unchanged files read as well. */
+  #chooseWith(
+    some: readonly UnchangedFile[],
+    unchanged: readonly UnchangedFile[],
+    texts: readonly ReadText[],
+    settings: ReadingSettings,
+  ): void {
+    const again = some.flatMap(({ item, row }) => this.#text(item, row, readingKey(item, settings)) ?? []);
+    const isRead = new Set(some);
+    this.#choose(
+      unchanged.filter((file) => !isRead.has(file)),
+      [...texts, ...again],
+      settings,
+    );
   }
 
   #parse(
@@ -254,7 +267,7 @@ class Surveyor {
     said: readonly Problem[],
     settings: ReadingSettings,
     judged: Pick<FreshFile, 'marks' | 'prevailing'>,
-  ): void {
+  ): FreshFile {
     const { item } = read;
     const { settings: folder } = item.settings;
     const options = folder?.options ?? {};
@@ -264,17 +277,20 @@ class Surveyor {
       proposes: proposesIn(item, settings),
     });
     const problems = [...said, ...parsed.problems];
-    if (parsed.isRefused) {
-      this.unread.push(item.location);
-      this.problems.push(...problems);
-      return;
-    }
     const tags = folder?.tags ?? [];
     const notes =
       tags.length === 0
         ? parsed.notes
         : parsed.notes.map((note) => ({ ...note, tags: [...new Set([...note.tags, ...tags])] }));
-    this.fresh.push({ ...read, ...judged, choice, parsed: { ...parsed, notes, problems } });
+    return { ...read, ...judged, choice, parsed: { ...parsed, notes, problems } };
+  }
+
+  /** Of a file that could not be read, only what is the matter with it. */
+  #take(file: FreshFile): void {
+    const { item, parsed } = file;
+    if (!parsed.isRefused) return void this.fresh.push(file);
+    this.unread.push(item.location);
+    this.problems.push(...parsed.problems);
   }
 }
 
