@@ -1,4 +1,5 @@
 import { looksLikeIpv6 } from './ipv6.ts';
+import { isProperty } from './property.ts';
 import { isWithin, type Span } from './spans.ts';
 
 /** What a line says as `term :: definition`; offsets count from the start of the line. */
@@ -44,7 +45,7 @@ function fitOf(line: string, index: number, length: number): 'mark' | 'near-miss
   const hasSpaceBefore = index === 0 || /\s/.test(line[index - 1] ?? '');
   const hasSpaceAfter = index + length === line.length || /\s/.test(line[index + length] ?? '');
   if (hasSpaceBefore && hasSpaceAfter) return length <= 3 ? 'mark' : 'text';
-  if (!hasSpaceBefore && !hasSpaceAfter) return 'text';
+  if ((!hasSpaceBefore && !hasSpaceAfter) || isProperty(line, index)) return 'text';
   const word = wordAround(line, index, length);
   const bare = word.replace(/^[*_~`]+|[*_~`.!?]+$/g, '');
   return looksLikeIpv6(word) || looksLikeIpv6(bare) ? 'text' : 'near-miss';

@@ -101,13 +101,19 @@ describe('terms', () => {
     'text `a\nQ: q` b',
     '**`a` text `:: b`**',
     'std::string and a::b',
+    'key:: value',
+    '- key:: value\n  other-key:: 2001:db8::1',
+    '- [ ] due:: 2024-01-01\n- **status**:: open',
+    'alias::',
+    'A line with [rating:: 5] and (mood:: fine) in it',
+    'title:: Net\ntags:: a, b\n\n- text',
   ])('is silent about %j', (text) => {
     expect(parse(text)).toMatchObject({ notes: [], problems: [] });
   });
 
   it.each([
     ['term ::definition', 1, 'space on one side only'],
-    ['term:: definition', 1, 'space on one side only'],
+    ['a term:: definition', 1, 'space on one side only'],
     ['term :::definition', 1, 'space on one side only'],
     ['\n- term ::', 2, 'nothing stands behind'],
     [':: definition', 1, 'nothing stands before'],
