@@ -1,6 +1,7 @@
 import { AppError } from '../../contract/errors.ts';
 import {
   chooseDialects,
+  defaultDialect,
   type DialectChoice,
   type DialectEvidence,
 } from '../../core/notes/choose-dialects.ts';
@@ -297,7 +298,8 @@ class Surveyor {
 /** Whether a file was read by what most others are written in, and that has become something else. */
 function isTurned({ by, prevailing: before, marks }: Reading, prevailing: string | null): boolean {
   if ((by !== 'evidence' && by !== 'default') || before === prevailing) return false;
-  return marks.some(({ dialect }) => dialect === prevailing || dialect === before);
+  const isPlain = marks.every(({ dialect }) => dialect !== defaultDialect);
+  return isPlain || marks.some(({ dialect }) => dialect === prevailing || dialect === before);
 }
 
 function stampOfFile({ size, changed_ms: changedMs }: FileRecord): Stamp | null {

@@ -56,12 +56,14 @@ interface Judged {
   /** Null for a file whose dialect is declared. */
   readonly readings: readonly Reading[] | null;
   readonly declared: DialectChoice | null;
+  /** Null for a file that is remembered. */
+  readonly file: ReadFile | null;
 }
 
 /**
  * The dialect of each file, in their order: the one declared in its front matter, by the person (`declared`), or by the
  * `nexthop.yml` of its folder; else by the marks found in it and in all other files, the remembered ones among them. Two
- * dialects in one file are a problem. `prevailing` is the dialect that files with few marks were read by.
+ * dialects in one file are a problem. `prevailing` is the dialect that files with few marks, or none, were read by.
  */
 export function chooseDialects(
   files: readonly { readonly file: ReadFile; readonly settings: FolderSettings | null }[],
@@ -77,11 +79,12 @@ export function chooseDialects(
   const problems: Problem[] = [];
   const judged = files.map(({ file, settings }): Judged => {
     const choice = declaredFor(file, settings, declared, problems);
-    return { path: file.path, declared: choice, readings: choice ? null : readingsOf(file) };
+    return { path: file.path, declared: choice, readings: choice ? null : readingsOf(file), file };
   });
   const others = remembered.map(({ choice, marks }): Judged => ({
     path: choice.path,
     declared: choice,
+    file: null,
     readings: marks.map(({ dialect, score, clearest: mark }) => ({ dialect, score, evidence: [mark] })),
   }));
   const all = [...judged, ...others];
@@ -146,9 +149,9 @@ function prevailingOf(judged: readonly Judged[]): string | null {
     )[0];
 }
 
-/** The folder's dialect where the file has marks of it, unless the file's own marks clearly say another. */
+/** The folder's dialect where the file has marks of it, or none that count, unless the file's own marks clearly say another. */
 function choiceFor(
-  { path, readings }: Judged,
+  { path, readings, file }: Judged,
   prevailing: string | null,
   problems: Problem[],
 ): DialectChoice {
@@ -161,10 +164,18 @@ function choiceFor(
   const own =
     best && best.score >= enough && (!usual || isStrong(best) || isExplainedBy(usual, best)) ? best : null;
   const chosen = own ?? usual;
+  const isPlain = ranked.every(({ dialect }) => dialect !== defaultDialect);
+  if (!chosen && isPlain && prevailing !== null && file && mayBeIn(prevailing, file))
+    return { path, dialect: prevailing, by: 'evidence' };
   if (!chosen) return { path, dialect: defaultDialect, by: 'default' };
   const rival = ranked.find((other) => other !== chosen && isStrong(other) && !isExplainedBy(other, chosen));
   if (rival && isStrong(chosen)) problems.push(mixture(path, chosen, rival));
   return { path, dialect: chosen.dialect, by: 'evidence' };
+}
+
+/** Whether a file without marks that count can be read by the dialect of its folder. */
+function mayBeIn(dialect: string, file: ReadFile): boolean {
+  return file.format === 'markdown' && (dialects.get(dialect)?.takesUnmarked?.(file) ?? true);
 }
 
 function isStrong({ evidence }: Reading): boolean {

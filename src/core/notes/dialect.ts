@@ -38,6 +38,11 @@ export interface Dialect {
   readonly title: string;
   /** The options it takes from `nexthop.yml` and what each must be; none where absent. */
   readonly options?: Readonly<Record<string, OptionType>>;
+  /**
+   * Whether a file without signs of this dialect may be written in it, where the others of its folder are; absent where such
+   * a file holds no cards in any case.
+   */
+  takesUnmarked?(file: ReadFile): boolean;
   /** Signs of this dialect in a file, never from inside code, links, HTML, front matter or addresses. */
   detect(file: ReadFile): readonly Evidence[];
   /** Makes notes of a file; never throws. */

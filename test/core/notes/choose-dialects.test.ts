@@ -55,13 +55,55 @@ describe('a dialect that is found', () => {
   const sr = '#flashcards\n\nquestion::answer\n<!--SR:!2024-08-16,51,230-->';
   const hashcards = 'Q: a\nA: b\n\nC: a [b] and [c]';
 
-  it('is that of the folder where a file has its marks, and the default where it has none', () => {
+  it('is that of the folder where a file has its marks, or none', () => {
     const texts = {
       'a.md': hashcards,
       'b.md': 'Q: only\nA: shared marks',
       'c.md': '# Prose\n\nfe80::1 and ::1',
     };
-    expect(dialectsOf(texts)).toEqual(['hashcards: evidence', 'hashcards: evidence', 'nexthop: default']);
+    expect(dialectsOf(texts)).toEqual(['hashcards: evidence', 'hashcards: evidence', 'hashcards: evidence']);
+  });
+
+  const page = 'title:: Page\n\n- key:: value\n- {{renderer x}} and fe80::1';
+  const logseq = '- Q #card\n  card-last-interval:: 4.1\n\t- a';
+  it.each<[string, Record<string, string>, string]>([
+    ['a page of properties', { 'a.md': logseq, 'b.md': page }, 'logseq: evidence'],
+    ['cards of the default dialect', { 'a.md': logseq, 'b.md': 'Q: a\nA: b\n\nx :: y' }, 'nexthop: default'],
+    ['a table beside Markdown', { 'a.csv': 'a,b\nc,d', 'b.md': 'prose' }, 'nexthop: default'],
+    ['Markdown beside Org', { 'a.org': '* a :drill:\nb\n** c\nd', 'b.md': 'prose' }, 'nexthop: default'],
+    ['sides of Mochi', { 'a.md': '{{1::a}} is {{2::b}}', 'b.md': 'Front\n---\nBack' }, 'mochi: evidence'],
+    [
+      'sections with a rule beside Mochi',
+      { 'a.md': '{{1::a}} is {{2::b}}', 'b.md': '# A\n\nx\n\n---\n\n## B\n\ny' },
+      'nexthop: default',
+    ],
+    [
+      'a card that yanki has not seen',
+      { 'a.md': '---\nnoteId: 1234567890123\n---\na\n\n---\n\nb', 'b.md': 'a\n\n---\n\nb' },
+      'yanki: evidence',
+    ],
+    [
+      'prose beside yanki',
+      { 'a.md': '---\nnoteId: 1234567890123\n---\na\n\n---\n\nb', 'b.md': '~~gone~~ and _x_' },
+      'nexthop: default',
+    ],
+    [
+      'a deck of mdanki without tags',
+      { 'a.md': '# T\n\n## a\n\nb\n\n[#x]()', 'b.md': '# U\n\n## c\n\nd' },
+      'mdanki: evidence',
+    ],
+    [
+      'prose below a title beside mdanki',
+      { 'a.md': '# T\n\n## a\n\nb\n\n[#x]()', 'b.md': '# U\n\nprose\n\n## c\n\nd' },
+      'nexthop: default',
+    ],
+    [
+      'headings without a tag beside Decks',
+      { 'a.md': '#decks/x\n\n## a\n\nb', 'b.md': '## c\n\n- [x] d\n- [ ] e' },
+      'nexthop: default',
+    ],
+  ])('of %s', (_, texts, expected) => {
+    expect(dialectsOf(texts)[1]).toBe(expected);
   });
 
   it('may differ in a file whose own marks are strong, and not where they are shared', () => {

@@ -20,6 +20,7 @@ export const dialect: Dialect = {
   id,
   title: 'Decks',
   options: { headingLevel: 'text' },
+  takesUnmarked: () => false,
   detect,
   read,
 };
@@ -70,11 +71,17 @@ function decksTag(text: string): string | null {
 function read(file: ReadFile, { options }: DialectContext): DialectResult {
   const level = Number(options['headingLevel'] ?? usualLevel) || usualLevel;
   const isReversed = file.frontMatter.values['reverse'] === true;
-  const reader = new SectionReader(new NoteWriter(id, file), isReversed);
+  const reader = new SectionReader(new NoteWriter(id, withoutDeckTags(file)), isReversed);
   for (const section of sectionsOf(file.body, level)) reader.read(section);
   const tag = file.frontMatter.tags.find((name) => tagPattern.test(name)) ?? inlineTag(file.body);
   const path = tag === null ? undefined : tagPattern.exec(tag)?.[1];
   return reader.result(path?.split('/').filter(Boolean).join('::') || null);
+}
+
+/** The tag that names the deck is none of the cards' own. */
+function withoutDeckTags(file: ReadFile): ReadFile {
+  const tags = file.frontMatter.tags.filter((name) => !tagPattern.test(name));
+  return { ...file, frontMatter: { ...file.frontMatter, tags } };
 }
 
 function inlineTag({ blocks }: Sequence): string | null {

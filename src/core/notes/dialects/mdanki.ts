@@ -1,6 +1,6 @@
 import type { Dialect, DialectResult, Evidence } from '../dialect.ts';
 import { NoteWriter } from '../note-writer.ts';
-import type { ReadFile } from '../read.ts';
+import type { Block, ReadFile } from '../read.ts';
 import { joinLines, readHeading, sourceLines, type SourceLine } from '../source-lines.ts';
 
 const id = 'mdanki';
@@ -9,7 +9,7 @@ const tagLine = /^(?:\[#[^\]\n]{1,80}\]\([^)\n]{0,300}\)\s*)+$/;
 const percent = /^[ \t]*%[ \t]*$/;
 
 /** mdanki: each `## heading` begins a card; `%` alone on a line parts a longer question from its answer. */
-export const dialect: Dialect = { id, title: 'mdanki', detect, read };
+export const dialect: Dialect = { id, title: 'mdanki', takesUnmarked: looksLikeDeck, detect, read };
 
 interface Section {
   readonly heading: SourceLine;
@@ -50,6 +50,17 @@ function read(file: ReadFile): DialectResult {
     );
   }
   return writer.result((title && readHeading(title.text)?.title) || null);
+}
+
+/** Whether a title and `##` headings right below it are all the sections there are, as in a deck. */
+function looksLikeDeck({ body: { blocks } }: ReadFile): boolean {
+  const [title, first] = blocks;
+  const isHeading = (block: Block | undefined, level: number) =>
+    block?.kind === 'heading' && block.level === level;
+  const isBegun = isHeading(title, 2) || (isHeading(title, 1) && isHeading(first, 2));
+  return (
+    isBegun && blocks.every(({ kind, level }, index) => kind !== 'heading' || level === 2 || index === 0)
+  );
 }
 
 function sectionsOf(lines: readonly SourceLine[]): Section[] {

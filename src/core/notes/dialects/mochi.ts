@@ -1,6 +1,7 @@
 import { readCloze } from '../cloze.ts';
 import type { Dialect, DialectResult, Evidence } from '../dialect.ts';
 import { newNote } from '../new-note.ts';
+import { looksLikeOneCard } from '../one-card.ts';
 import type { ReadFile } from '../read.ts';
 import { clozeTextOf } from './mochi/clozes.ts';
 import { sidesOf } from './mochi/sides.ts';
@@ -8,7 +9,7 @@ import { sidesOf } from './mochi/sides.ts';
 const id = 'mochi';
 
 /** Mochi's cards, one file each: sides between rules, and clozes in double braces. */
-export const dialect: Dialect = { id, title: 'Mochi', detect, read };
+export const dialect: Dialect = { id, title: 'Mochi', takesUnmarked: looksLikeOneCard, detect, read };
 
 const numbered = /\{\{\d{1,3}::/;
 

@@ -20,7 +20,7 @@ const allGaps: ReadonlySet<string> = new Set([
 ]);
 
 /** org-drill: the headings of an Org file that are tagged `:drill:`. */
-export const dialect: Dialect = { id, title: 'org-drill', detect, read };
+export const dialect: Dialect = { id, title: 'org-drill', takesUnmarked: () => false, detect, read };
 
 function detect({ format, source }: ReadFile): Evidence[] {
   if (format !== 'org' || !source.includes(':drill:')) return [];

@@ -18,6 +18,7 @@ export const dialect: Dialect = {
   title: 'Table of text (CSV, TSV, Anki text)',
   detect: ({ format, source }) =>
     format === 'table' ? [{ line: 1, mark: source.split('\n', 1)[0]?.slice(0, 80) ?? '', weight: 10 }] : [],
+  takesUnmarked: () => false,
   read,
 };
 

@@ -3,6 +3,7 @@ import type { Dialect, DialectResult, Evidence } from '../dialect.ts';
 import { isTangledInline } from '../limits.ts';
 import { markedGaps } from '../marked-gaps.ts';
 import { NoteWriter } from '../note-writer.ts';
+import { looksLikeOneCard } from '../one-card.ts';
 import type { Block, ReadFile } from '../read.ts';
 import { inlineTokens } from '../tokens.ts';
 
@@ -12,7 +13,14 @@ const numbered = /^(\d{1,2})[ \t]+(?=\S)/;
 const hinted = /^(.*\S)[ \t]+[_*]([^_*\n]+)[_*]$/;
 
 /** yanki: one card per file, its sides parted by `---`, twice for both directions, `~~gaps~~`, or a last line `_answer_`. */
-export const dialect: Dialect = { id, title: 'yanki', detect, read };
+export const dialect: Dialect = {
+  id,
+  title: 'yanki',
+  // A single word struck out, or a closing one in italics, is found in any notes.
+  takesUnmarked: (file) => looksLikeOneCard(file) && file.body.blocks.some(({ kind }) => kind === 'rule'),
+  detect,
+  read,
+};
 
 function detect({ frontMatter }: ReadFile): Evidence[] {
   const noteId = noteIdOf(frontMatter.values);

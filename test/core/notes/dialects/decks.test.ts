@@ -56,7 +56,7 @@ describe('Decks', () => {
         back: 'body',
         remark: 'a hint',
         explicitId: 'decks:h:x7f2',
-        tags: ['decks/net/dns', 'x'],
+        tags: ['x'],
         headings: ['Book'],
         line: 6,
       },
