@@ -77,9 +77,10 @@ function listText({ children }: Block, indent: string, depth: number): string {
       const inner = indent + ' '.repeat(bullet.length);
       const [first] = child.blocks;
       const isText = first?.kind === 'paragraph' || first?.kind === 'heading';
-      const text = isText ? readBullet(child).text : '';
+      const isList = first?.kind === 'list';
+      const text = isText ? readBullet(child).text : isList ? '' : (first?.raw ?? '');
       const below = child.blocks
-        .slice(isText ? 1 : 0)
+        .slice(isList ? 0 : 1)
         .map((block) =>
           block.kind === 'list' && depth < deepest
             ? listText(block, inner, depth + 1)

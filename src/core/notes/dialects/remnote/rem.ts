@@ -31,6 +31,8 @@ const shellStart =
   /^(?:[$#%>] |(?:sudo|echo|cat|printf|tee|ip|kubectl|curl|grep|awk|sed|ls|dig|nslookup|while|for|if|case|read|python3?|bash|sh|docker|date|journalctl)(?:\s|$))/;
 const redirection = /^(?:[/~$]|\.{1,2}\/|&\d|[\w-]+\.(?:log|txt|conf|cfg|md|ya?ml|json|sh|csv|out|err)\b)/;
 const hereDocument = /^-?['"]?[A-Z_]{2,}['"]?(?:\s|$)/;
+const stream = /^(?:.*\s)?(?:std::)?(?:cout|cerr|clog|os|out|stream|ss)$/;
+const usualDelimiter = /^-?['"]?(?:EOF|EOT|EOL|EOS|END|STOP|HERE|HEREDOC)\b/;
 const longest = 20_000;
 
 /** Reads the text of a bullet; signs within code, links, addresses and shell commands are text. */
@@ -58,8 +60,13 @@ export function readRem(paragraph: string): Rem {
 
 function isShell(left: string, mark: string, right: string): boolean {
   if (mark === '>>') return shellStart.test(left) || redirection.test(right);
-  if (mark === '<<') return shellStart.test(left) || hereDocument.test(right);
+  if (mark === '<<') return shellStart.test(left) || stream.test(left) || isHereDocument(left, right);
   return mark === ';;' && (/^case\s|\)\s/.test(left) || right === '' || /^esac\b/.test(right));
+}
+
+/** The delimiter of a here-document is a name in capitals, and so may an answer be; then what stands before it decides. */
+function isHereDocument(left: string, right: string): boolean {
+  return usualDelimiter.test(right) || (hereDocument.test(right) && /^[a-z./]|[ \t]-\w|[|>]/.test(left));
 }
 
 function clozeOf(text: string, spans: readonly Span[]): Rem {
