@@ -1,5 +1,6 @@
 import type { Dialect, DialectResult, Evidence } from '../dialect.ts';
 import { markedGaps } from '../marked-gaps.ts';
+import { isShellBrace } from '../shell-brace.ts';
 import { NoteWriter } from '../note-writer.ts';
 import type { Block, ReadFile, Sequence } from '../read.ts';
 import type { ClozePart } from '../write-cloze.ts';
@@ -90,5 +91,7 @@ function pairOf(block: Block, next: Block | undefined): Prompt {
 /** A paragraph split at its braces; null if it has none that hold words, as those of paths, shells and templates do not. */
 function gapsIn(raw: string): ClozePart[] | null {
   if (!raw.includes('{')) return null;
-  return markedGaps(raw, brace, ([, text = '']) => ({ number: null, answer: text.trim(), hint: null }));
+  return markedGaps(raw, brace, (match) =>
+    isShellBrace(match) ? null : { number: null, answer: (match[1] ?? '').trim(), hint: null },
+  );
 }

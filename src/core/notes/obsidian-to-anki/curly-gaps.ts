@@ -1,5 +1,6 @@
 import { ankiGaps, hasAnkiGap } from '../anki-gaps.ts';
 import { markedGaps } from '../marked-gaps.ts';
+import { isShellBrace } from '../shell-brace.ts';
 import type { ClozePart } from '../write-cloze.ts';
 
 const curly = /(?<![{$\\%\w])\{(?:(c?\d{1,3})(?::(?!:)|::|\|))?([^{}\n\s=<>"][^{}\n]*)\}(?!\})/g;
@@ -20,7 +21,9 @@ export function clozeParts(text: string): readonly ClozePart[] | null {
 }
 
 /** The number may be written as `1` or `c1`. */
-function gapOf([, label, inside = '']: RegExpExecArray) {
+function gapOf(match: RegExpExecArray) {
+  const [braces, label, inside = ''] = match;
+  if (braces.startsWith('{') && isShellBrace(match)) return null;
   const number = label === undefined ? null : Number(label.replace('c', '')) || null;
   return { number, answer: inside.trim(), hint: null };
 }

@@ -20,6 +20,8 @@ describe('Flashcards for Obsidian', () => {
     ['`Question #card`\nAnswer', []],
     ['A #card in the middle\nof prose', []],
     ['# ip link #cards', []],
+    ["awk '{print $1}' file and {a,b}.txt and {1..9}", []],
+    ['A {red, green} one and {a, b}', ['cloze: A {{red, green}} one and {{a, b}}']],
     ['kubectl -o jsonpath={.items[*]} and /etc/{a,b} and {.x}', []],
     ['- bullet #card\n  - answer', []],
     ['[[ $a == b ]] and ${{ x }} and `==`', []],

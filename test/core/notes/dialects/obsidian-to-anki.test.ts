@@ -99,6 +99,7 @@ describe('the styles of its wiki', () => {
     ['Are paragraphs\nsupported?\n---------\nYes.', ['basic: Are paragraphs\nsupported? => Yes.']],
     ['# A heading\ntext\n<!--ID: 1595439239735-->', ['basic: A heading => text']],
     ['The {gap} here.\n<!--ID: 1595439239735-->', ['cloze: The {{gap}} here.']],
+    ['The {gap} and {a,b}.txt here.\n<!--ID: 1595439239735-->', ['cloze: The {{gap}} and {a,b}.txt here.']],
     ['| How? |\n| --- |\n| So |\n<!--ID: 1595439239735-->', ['basic: How? => So']],
   ])('%j', (text, cards) => {
     const whole = `TARGET DECK: x\n\n${text}`;

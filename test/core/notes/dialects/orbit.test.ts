@@ -48,6 +48,7 @@ describe('Orbit', () => {
     '    Q. a',
     'A. first\nB. second',
     'map{key} and x={y}',
+    "awk '{print $1}' file and {a,b}.txt, {1..9}, dir/{x,y}",
   ])('%j is innocent', (text) => {
     expect(readWith(id, text)).toMatchObject({ notes: [], problems: [] });
     expect(scoreOf(id, text)).toBe(0);

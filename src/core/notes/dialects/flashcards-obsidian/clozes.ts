@@ -1,4 +1,5 @@
 import { isWithin, opaqueSpans } from '../../spans.ts';
+import { isShellBrace } from '../../shell-brace.ts';
 import { writeCloze, type ClozePart } from '../../write-cloze.ts';
 import { clozesIn, readClozePattern, type FoundCloze } from '../obsidian-sr/cloze-pattern.ts';
 
@@ -13,20 +14,19 @@ export function clozeTextOf(paragraph: string): string | null {
   if (!opaque) return null;
   const isOpaque = (index: number) => isWithin(opaque, index);
   const marked = clozesIn(paragraph, patterns, isOpaque).filter(({ answer }) => !answer.includes('\n'));
-  const inBraces = [...paragraph.matchAll(braces)].flatMap(
-    ({ index, 0: whole, 1: digits, 2: answer = '' }) =>
-      isOpaque(index)
-        ? []
-        : [
-            {
-              start: index,
-              end: index + whole.length,
-              answer: answer.trim(),
-              hint: null,
-              sequence: digits ?? null,
-            },
-          ],
-  );
+  const inBraces = [...paragraph.matchAll(braces)].flatMap((match) => {
+    const { index, 0: whole, 1: digits, 2: answer = '' } = match;
+    if (isOpaque(index) || isShellBrace(match)) return [];
+    return [
+      {
+        start: index,
+        end: index + whole.length,
+        answer: answer.trim(),
+        hint: null,
+        sequence: digits ?? null,
+      },
+    ];
+  });
   const found = withoutOverlap([...marked, ...inBraces]);
   if (found.length === 0) return null;
   const parts: ClozePart[] = [];
