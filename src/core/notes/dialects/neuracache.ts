@@ -3,7 +3,7 @@ import { hashtagsIn, withoutTags, type Hashtag } from '../hashtags.ts';
 import { NoteWriter } from '../note-writer.ts';
 import type { ReadFile, Sequence } from '../read.ts';
 import { joinLines, opaqueIn, readHeading, sourceLines, type SourceLine } from '../source-lines.ts';
-import { isWithin } from '../spans.ts';
+import { isWithin, opaqueSpans } from '../spans.ts';
 
 const id = 'neuracache';
 const marks: ReadonlySet<string> = new Set(['flashcard', 'spaced']);
@@ -25,8 +25,8 @@ interface Marked {
 
 function detect(file: ReadFile): Evidence[] {
   if (!mayHold(file)) return [];
-  return [...groupsOf(file.body)].flatMap((lines) =>
-    markedIn(lines).map(({ line, mark }) => ({
+  return markedInAll(file).flatMap(({ marked }) =>
+    marked.map(({ line, mark }) => ({
       line: line.line,
       mark: line.text.trim(),
       weight: mark === 'flashcard' ? 5 : 3,
@@ -36,7 +36,7 @@ function detect(file: ReadFile): Evidence[] {
 
 function read(file: ReadFile): DialectResult {
   const writer = new NoteWriter(id, file);
-  if (mayHold(file)) for (const lines of groupsOf(file.body)) readLines(lines, writer);
+  if (mayHold(file)) for (const { lines, marked } of markedInAll(file)) readLines(lines, marked, writer);
   return writer.result();
 }
 
@@ -51,8 +51,27 @@ function* groupsOf(sequence: Sequence): Generator<SourceLine[]> {
     if (kind === 'list' || kind === 'quote') for (const child of children) yield* groupsOf(child);
 }
 
-function markedIn(lines: readonly SourceLine[]): Marked[] {
-  let group: readonly string[] = [];
+/** A group of `#tags` holds for the lists and quotes below it as well, up to the next one. */
+function markedInAll(file: ReadFile): { lines: readonly SourceLine[]; marked: readonly Marked[] }[] {
+  const [whole = [], ...inner] = groupsOf(file.body);
+  const groups: TagGroup[] = [];
+  const first = { lines: whole, marked: markedIn(whole, [], groups) };
+  let next = 0;
+  const others = inner.map((lines) => {
+    while ((groups[next]?.line ?? Infinity) < (lines[0]?.line ?? 0)) next += 1;
+    return { lines, marked: markedIn(lines, groups[next - 1]?.tags ?? []) };
+  });
+  return [first, ...others];
+}
+
+interface TagGroup {
+  readonly line: number;
+  readonly tags: readonly string[];
+}
+
+/** The marked lines, the groups of tags before them among their tags; those groups are added to `groups`. */
+function markedIn(lines: readonly SourceLine[], above: readonly string[], groups: TagGroup[] = []): Marked[] {
+  let group = above;
   return lines.flatMap((line, index) => {
     const isItem = line.block?.kind === 'list' || line.block?.kind === 'quote';
     if ((line.kind !== 'text' && line.kind !== 'heading') || isItem || !line.text.includes('#')) return [];
@@ -62,6 +81,7 @@ function markedIn(lines: readonly SourceLine[]): Marked[] {
     const tags = hashtagsIn(content, opaque);
     if (tags[0]?.name === 'tags' && withoutTags(content, tags) === '') {
       group = tags.slice(1).map(({ name }) => name);
+      groups.push({ line: line.line, tags: group });
       return [];
     }
     const closing = closingTags(content, tags);
@@ -70,6 +90,12 @@ function markedIn(lines: readonly SourceLine[]): Marked[] {
     const own = closing.map(({ name }) => name).filter((name) => !marks.has(name));
     return [{ line, index, mark, text: withoutTags(content, closing), tags: [...group, ...own] }];
   });
+}
+
+/** A title without the mark that makes a card of it, and the tags beside it. */
+function unmarked(title: string): string {
+  const closing = title.includes('#') ? closingTags(title, hashtagsIn(title, opaqueSpans(title) ?? [])) : [];
+  return closing.some(({ name }) => marks.has(name)) ? withoutTags(title, closing) : title;
 }
 
 /** The tags at the end of a line, behind which nothing stands. */
@@ -84,12 +110,15 @@ function closingTags(text: string, tags: readonly Hashtag[]): Hashtag[] {
   return closing;
 }
 
-function readLines(lines: readonly SourceLine[], writer: NoteWriter): void {
-  const found = markedIn(lines);
+function readLines(lines: readonly SourceLine[], found: readonly Marked[], writer: NoteWriter): void {
   for (const [at, card] of found.entries()) {
     const { line, text, tags } = card;
     const above = questionAbove(lines, card, found[at - 1]?.index ?? -1);
-    const place = { line: above[0]?.line ?? line.line, endLine: line.line, headings: line.headings };
+    const place = {
+      line: above[0]?.line ?? line.line,
+      endLine: line.line,
+      headings: line.headings.map(unmarked),
+    };
     const question = [...above.map((one) => one.text), text].join('\n');
     const sides = above.length === 0 ? sidesOf(text, line) : null;
     if (sides) {

@@ -38,6 +38,16 @@ describe('NeuraCache', () => {
     ]);
   });
 
+  it('takes the group above a list, and shows no mark in the headings', () => {
+    const text =
+      '#tags #net\n\n# Topic #flashcard\n\nbody\n\n- a : b #flashcard\n\n#tags #x\n\n> c : d #flashcard';
+    expect(readWith(id, text).notes).toMatchObject([
+      { front: 'Topic', tags: ['net'] },
+      { front: 'a', tags: ['net'], headings: ['Topic'] },
+      { front: 'c', tags: ['x'], headings: ['Topic'] },
+    ]);
+  });
+
   it('is known by its tag', () => {
     expect(scoreOf(id, 'a : b #flashcard')).toBeGreaterThanOrEqual(5);
   });
