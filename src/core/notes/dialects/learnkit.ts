@@ -26,9 +26,12 @@ function detect(file: ReadFile): Evidence[] {
   const anchors = lines.flatMap((line) =>
     anchorLine(line) === null ? [] : [{ line: line.line, mark: line.text.trim(), weight: 10 }],
   );
-  const rows = rowsOf(lines, null).cards.flatMap(({ starter }) => [
-    { line: starter.line, mark: `${starter.label} | ${starter.text.split('\n', 1)[0] ?? ''} |`, weight: 8 },
-  ]);
+  const rows = rowsOf(lines, null).cards.map(({ starter, rows: { length }, anchor }) => ({
+    line: starter.line,
+    mark: `${starter.label} | ${starter.text.split('\n', 1)[0] ?? ''} |`,
+    // A row by itself may be what a pipe or a table left.
+    weight: length > 1 || anchor !== null || starter.label === 'CQ' ? 8 : 2,
+  }));
   return [...anchors, ...rows];
 }
 

@@ -82,6 +82,13 @@ describe('LearnKit', () => {
     expect(problemsWith(id, text)).toContainEqual(expect.stringMatching(message));
   });
 
+  it('is not sure of a row by itself', () => {
+    expect(scoreOf(id, 'Q | x |')).toBe(2);
+    expect(scoreOf(id, 'Q | x |\nA | y |')).toBe(8);
+    expect(scoreOf(id, 'CQ | {{c1::x}} y |')).toBe(8);
+    expect(scoreOf(id, 'Q | x |\n^learnkit-123456789')).toBe(18);
+  });
+
   it.each([
     'ip a | grep inet',
     'A | B | C',
