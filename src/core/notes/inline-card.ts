@@ -10,8 +10,8 @@ export type InlineCard =
 
 const longestWord = 300;
 const none: InlineCard = { kind: 'none' };
-const namespace =
-  /^[^\p{L}\p{N}]*(?:std|boost|crate|self|super|core|alloc|arn|urn)(?=:)|::[\p{L}\p{N}_~]+(?:::|[(<]|\(\))/u;
+const wellKnown = /^[^\p{L}\p{N}]*(?:std|boost|crate|self|super|core|alloc|arn|urn)(?=:)/u;
+const namespace = /::[\p{L}\p{N}_~]+(?:::|[(<]|\(\))/u;
 
 /** A mark between the two sides of a card on one line. */
 export interface Separator {
@@ -68,6 +68,7 @@ function flawOf(text: string, from: number, index: number, run: number, mark: st
   const isSpaced = /\s/.test(text[index - 1] ?? '') && /\s/.test(text[end] ?? '');
   if (/^\$[^$]+\$\p{P}*$/u.test(word) || word.includes('://')) return '';
   if (!isSpaced && [word, word.replace(/^[*_~(]+|[*_~.,!?)]+$/g, '')].some(looksLikeIpv6)) return '';
+  if (!isSpaced && wellKnown.test(word)) return '';
   if (run !== mark.length) return `\`${mark}\` must not be part of a longer row of signs`;
   if (text.slice(from, index).trim() === '') return `nothing stands before \`${mark}\``;
   if (text.slice(end).trim() === '') return `nothing stands behind \`${mark}\``;

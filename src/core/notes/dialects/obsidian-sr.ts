@@ -1,6 +1,7 @@
 import type { Dialect, DialectContext, DialectResult, Evidence } from '../dialect.ts';
 import { flowOf, type FlowLine } from '../flow.ts';
 import { readInlineCard } from '../inline-card.ts';
+import { isProperty } from '../property.ts';
 import type { ReadFile } from '../read.ts';
 import type { Problem } from '../types.ts';
 import { deckOfFolders, deckOfTag, deckTagsOf } from './obsidian-sr/decks.ts';
@@ -39,8 +40,18 @@ function evidenceOf(line: FlowLine): Evidence[] {
   if (at >= 0 && line.kind !== 'code' && isComment)
     found.push({ line: line.line, mark: line.text.slice(at), weight: 10 });
   for (const { start, end } of deckTagsOf(line, usual.tags))
-    found.push({ line: line.line, mark: line.text.slice(start, end), weight: 6 });
+    found.push({
+      line: line.line,
+      mark: line.text.slice(start, end),
+      weight: isInSentence(line.text, start, end) ? 2 : 6,
+    });
   return found;
+}
+
+/** Whether text goes on behind a tag as it stood before it, so that the tag may only be spoken of. */
+function isInSentence(text: string, start: number, end: number): boolean {
+  const isWord = (part: string) => /[\p{L}\p{N}]/u.test(part.replace(/#[^\s#]+/g, ''));
+  return isWord(text.slice(0, start)) && isWord(text.slice(end)) && !text.includes('::');
 }
 
 function read(file: ReadFile, context: DialectContext): DialectResult {
@@ -92,7 +103,10 @@ function frontMatterTags({ frontMatter }: ReadFile, { tags }: Settings): string[
 }
 
 function untagged(path: string, flow: readonly FlowLine[], settings: Settings): Problem[] {
-  const line = flow.find((one) => readInlineCard(one, settings.separators).kind === 'card');
+  const line = flow.find((one) => {
+    const card = readInlineCard(one, settings.separators);
+    return card.kind === 'card' && !isProperty(one.text.slice(one.from), card.at - one.from);
+  });
   const [tag = ''] = settings.tags;
   if (!line) return [];
   const message = `This file has no tag \`#${tag}\`, so that lines such as this one are no cards; write the tag at the top if they are.`;

@@ -67,6 +67,9 @@ describe('cards', () => {
     expect(cards('**bold** {{curly}} ==mark==', { bold: true, curly: true, highlights: false })).toEqual([
       'cloze: {{bold}} {{curly}} ==mark==',
     ]);
+    expect(cards('{{1::a::hint}} {{2;;b;;cue}} {{c}}', { curly: true, inline: '->' })).toEqual([
+      'cloze: {{c1::a :: hint}} {{c2::b :: cue}} {{c}}',
+    ]);
     expect(cards('{{2::two::hint}} {{1::one}}', { patterns: ['{{[123::]answer[::hint]}}'] })).toEqual([
       'cloze: {{c2::two :: hint}} {{c1::one}}',
     ]);
@@ -101,6 +104,16 @@ describe('decks', () => {
       '3 This file has no tag `#flashcards`',
     );
     expect(problemsWith(id, '::1 localhost')).toEqual([]);
+    expect(problemsWith(id, '- key:: value\n\nstatus:: open\n\nstd::vector x')).toEqual([]);
+    expect(problemsWith(id, '#flashcards\n\nstd::vector and std::cout and arn:aws:iam::1:role/x')).toEqual(
+      [],
+    );
+  });
+
+  it('may only be spoken of in a sentence', () => {
+    expect(scoreOf(id, 'The #flashcards tag is used here')).toBe(2);
+    expect(scoreOf(id, '#flashcards/a b::c')).toBe(6);
+    expect(scoreOf(id, 'What is it? #flashcards #x')).toBe(6);
   });
 });
 

@@ -92,19 +92,26 @@ export function clozesIn(
   const open = patterns.map((pattern) => ({ pattern, isDone: !line.includes(pattern.close) }));
   const found: FoundCloze[] = [];
   for (let index = 0; index < line.length; index += 1) {
+    let best: FoundCloze | null = null;
     for (const state of open) {
       const [first] = state.pattern.before;
       if (state.isDone || typeof first !== 'string' || !line.startsWith(first, index) || isOpaque(index))
         continue;
       if (!line.includes(state.pattern.close, index + first.length)) state.isDone = true;
       const cloze = clozeAt(line, index, state.pattern, isOpaque);
-      if (!cloze) continue;
-      found.push(cloze);
-      index = cloze.end - 1;
-      break;
+      // Patterns may differ only in how a number and a hint are parted from the answer; the one that finds them is meant.
+      if (cloze && (!best || (isBare(best) && !isBare(cloze)))) best = cloze;
+      if (best && !isBare(best)) break;
     }
+    if (!best) continue;
+    found.push(best);
+    index = best.end - 1;
   }
   return found;
+}
+
+function isBare({ hint, sequence }: FoundCloze): boolean {
+  return hint === null && sequence === null;
 }
 
 function clozeAt(

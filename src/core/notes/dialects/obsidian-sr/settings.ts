@@ -35,6 +35,7 @@ export interface Settings {
 const highlight = String.raw`==[123;;]answer[;;hint]==[^\[hint\]][\[^123\]]`;
 const bold = '**[123;;]answer[;;hint]**';
 const curly = '{{[123;;]answer[;;hint]}}';
+const ankiCurly = '{{[123::]answer[::hint]}}';
 
 /** The patterns that are off unless they are set. */
 export const optionalPatterns: readonly ClozePattern[] = [bold, curly].flatMap(
@@ -58,7 +59,7 @@ export function settingsOf({ options }: DialectContext): Settings {
     ...list('patterns'),
     ...(flag('highlights', true) ? [highlight] : []),
     ...(flag('bold', false) ? [bold] : []),
-    ...(flag('curly', false) ? [curly] : []),
+    ...(flag('curly', false) ? [curly, ankiCurly] : []),
   ];
   return {
     tags: tags.some(Boolean) ? tags.filter(Boolean) : ['flashcards'],
