@@ -20,6 +20,6 @@ function levelsOf(deck: string): string[] {
 function levelsOfPath(path: string): string[] {
   const segments = path.split('/').filter((segment) => !['', '.', '..'].includes(segment.trim()));
   const file = segments.pop() ?? '';
-  const name = file.replace(/(?<=.)\.(?:md|markdown|mdown|qmd|rmd|txt)$/i, '');
+  const name = file.replace(/(?<=.)\.(?:md|markdown|mdown|qmd|rmd|txt|org|csv|tsv)$/i, '');
   return [...segments, name].map((level) => level.replace(/:{2,}/g, ':').trim()).filter(Boolean);
 }

@@ -10,6 +10,9 @@ it.each([
   ['dns/records.md', null, 'Mine :: New', 'Mine::New::dns::records'],
   ['a::b/.md', null, null, 'a:b::.md'],
   ['../up//x.txt', null, null, 'up::x'],
+  ['a/x.org', null, null, 'a::x'],
+  ['x.csv', null, null, 'x'],
+  ['x.TSV', null, null, 'x'],
 ])('%s, declared %s, below %s: %s', (path, declared, target, deck) => {
   expect(deckFor(path, declared, target)).toBe(deck);
 });
