@@ -5,6 +5,8 @@ const mostLazyLines = 500;
 const longestItemLines = 3000;
 const mostDelimiters = 2000;
 const mostTableWork = 300_000;
+/** The pattern for empty lines exhausts the stack on some millions. */
+const mostEmptyLines = 100_000;
 
 const containerMarks = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)))+/;
 const delimiterRow = /^[ \t]*(?:\|[ \t]*)?:?-[-:| \t]*$/;
@@ -23,8 +25,12 @@ export interface Tangle {
 export function findTangle(text: string): Tangle | null {
   let run = startOfRun;
   let line = 0;
+  let emptyLines = 0;
   for (const content of linesOf(text)) {
     line += 1;
+    emptyLines = content.trim() === '' ? emptyLines + 1 : 0;
+    if (emptyLines > mostEmptyLines)
+      return { line, reason: `more than ${mostEmptyLines} empty lines follow each other` };
     const marks = containerMarks.exec(content)?.[0] ?? '';
     if (columns(marks) > deepestIndent && !rule.test(content))
       return { line, reason: 'quotes or lists are nested too deeply' };

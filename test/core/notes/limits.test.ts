@@ -8,6 +8,7 @@ describe('findTangle', () => {
     expect(findTangle(`- a\n${' '.repeat(200)}- b`)?.line).toBe(2);
     expect(findTangle(`> a\n${'b\n'.repeat(501)}`)?.line).toBe(502);
     expect(findTangle(`- a\n${'  b\n'.repeat(3000)}`)?.line).toBe(3001);
+    expect(findTangle(`a${' \n'.repeat(100_002)}`)?.line).toBe(100_002);
   });
 
   it('lets pass what people write', () => {
@@ -20,6 +21,8 @@ describe('findTangle', () => {
     ];
     for (const line of lines) expect(findTangle(line)).toBeNull();
     expect(findTangle('b\n'.repeat(10_000))).toBeNull();
+    expect(findTangle('b\n\n'.repeat(110_000))).toBeNull();
+    expect(findTangle(`b${'\n'.repeat(90_000)}`)).toBeNull();
     expect(findTangle('> b\n'.repeat(2000))).toBeNull();
     expect(findTangle('- b\n'.repeat(10_000))).toBeNull();
     expect(findTangle(`> a\n${'b\n'.repeat(400)}\n> a\n${'b\n'.repeat(400)}`)).toBeNull();
