@@ -1,4 +1,8 @@
-import { optimize, type CustomPlugin } from 'svgo';
+import { createRequire } from 'node:module';
+import type * as Svgo from 'svgo';
+
+/** Loads svgo when the first picture is kept, as every worker would wait for it. */
+const load = createRequire(import.meta.url);
 
 const unwanted = new Set([
   ...['script', 'foreignobject', 'iframe', 'embed', 'object', 'audio', 'video', 'link', 'meta', 'base'],
@@ -9,6 +13,7 @@ const embeddedImage = /^data:image\/(?:png|jpe?g|gif|webp|avif)[;,]/i;
 
 /** An SVG picture without scripts, event handlers, foreign content and references to anything outside itself; null if it is no SVG. */
 export function sanitiseSvg(text: string): string | null {
+  const { optimize } = load('svgo') as typeof Svgo;
   try {
     const { data } = optimize(text, { plugins: [onlyPicture], js2svg: { pretty: false } });
     return /<(?:\w+:)?svg[\s>/]/.test(data) ? data : null;
@@ -17,7 +22,7 @@ export function sanitiseSvg(text: string): string | null {
   }
 }
 
-const onlyPicture: CustomPlugin = {
+const onlyPicture: Svgo.CustomPlugin = {
   name: 'onlyPicture',
   fn: () => ({
     element: {
