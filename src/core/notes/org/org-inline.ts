@@ -68,7 +68,14 @@ export function orgInline(text: string, gap: GapNumber): ClozePart[] {
 
 /** Inline markup of a title, as Markdown. */
 export function orgTitle(title: string): string {
-  return orgInline(title, undefined).join('');
+  return withoutGaps(title);
+}
+
+/** Text whose brackets are left as they are. */
+function withoutGaps(text: string): string {
+  return orgInline(text, undefined)
+    .filter((part) => typeof part === 'string')
+    .join('');
 }
 
 function isGap(inside: string): boolean {
@@ -79,7 +86,7 @@ function gapOf(inside: string, number: number | null): ClozePart {
   const at = inside.indexOf('||');
   const answer = at < 0 ? inside : inside.slice(0, at);
   const hint = at < 0 ? '' : inside.slice(at + 2).trim();
-  const text = orgInline(answer.trim(), undefined).join('');
+  const text = withoutGaps(answer.trim());
   return { number, answer: text, hint: hint === '' ? null : hint };
 }
 
