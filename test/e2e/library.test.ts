@@ -25,11 +25,7 @@ it('searches as one types, opens a card by keyboard, and suspends it', async () 
   await page.keyboard.type('tag:dns canonical');
   await page.getByText(`${String(expected.total)} of ${String(expected.all)} cards`).waitFor();
   await page.keyboard.press('ArrowDown');
-  await page
-    .getByRole('complementary')
-    .or(page.getByRole('region', { name: 'Card' }))
-    .first()
-    .waitFor();
+  await page.getByRole('complementary', { name: 'Card' }).waitFor();
   await page.keyboard.press('s');
   const cardId = expected.rows[0]?.cardId ?? 0;
   await expect.poll(async () => (await client.call('card.get', { cardId })).isSuspended).toBe(true);

@@ -21,6 +21,8 @@ export class Library {
   #pages: Readonly<Record<number, readonly CardRow[]>> = $state.raw({});
   #listing = 0;
   #showing = 0;
+  /** Settles when the card asked for last is shown: what a key does is done to the row selected, not to the one before. */
+  #shown: Promise<void> = Promise.resolve();
   #inSight = { first: 0, last: 0 };
   #underWay: readonly number[] = [];
   readonly #app: App;
@@ -78,7 +80,12 @@ export class Library {
   }
 
   /** Shows a card; of several asked for in a row only the last counts. */
-  async show(cardId: number): Promise<void> {
+  show(cardId: number): Promise<void> {
+    this.#shown = this.#load(cardId);
+    return this.#shown;
+  }
+
+  async #load(cardId: number): Promise<void> {
     const asked = ++this.#showing;
     try {
       const card = await this.#app.client.call('card.get', { cardId });
@@ -97,6 +104,7 @@ export class Library {
   }
 
   async toggleSuspended(): Promise<void> {
+    await this.#shown;
     const { card } = this;
     if (card === null) return;
     const suspended = !card.isSuspended;
