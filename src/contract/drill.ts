@@ -11,6 +11,8 @@ export const drillInputs = {
   'drill.check': z.strictObject({
     ...instance,
     answer: drillAnswer,
+    /** Whether the form of an earlier try could not be read; what cannot be read now is wrong. */
+    isCorrection: z.boolean().default(false),
     tookMs: z.int().min(0).max(86_400_000).default(0),
   }),
 };
@@ -21,6 +23,8 @@ export interface FamilySummary {
   readonly topic: string;
   readonly needs: readonly string[];
   readonly levels: readonly string[];
+  /** The mistakes it knows, id to heading. */
+  readonly misconceptions: Readonly<Record<string, string>>;
   /** The card that carries its memory state; null if no deck holds the family. */
   readonly cardId: number | null;
 }

@@ -6,6 +6,9 @@ import type { Grade, Phase } from '../core/schedule/types.ts';
 export const drillAnswer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('choice'), index: z.int().min(0).max(99) }),
   z.strictObject({ kind: z.literal('typed'), text: z.string().max(2000) }),
+  z.strictObject({ kind: z.literal('fields'), texts: z.array(z.string().max(2000)).max(20).readonly() }),
+  z.strictObject({ kind: z.literal('order'), order: z.array(z.int().min(0).max(99)).max(100).readonly() }),
+  z.strictObject({ kind: z.literal('mark'), ids: z.array(z.string().max(100)).max(100).readonly() }),
 ]);
 
 /** Which cards a session takes: one deck with its subdecks (null: all), cards or drills or both. */
@@ -30,6 +33,8 @@ export const reviewInputs = {
         level: z.literal([1, 2, 3, 4, 5]),
         seed: z.int(),
         answer: drillAnswer,
+        /** Whether the form of an earlier try could not be read; what cannot be read now is wrong. */
+        isCorrection: z.boolean().default(false),
         answeredMs: z.int().min(0).max(86_400_000),
       })
       .nullable()

@@ -1,5 +1,6 @@
 import type { ApiOf } from '../../contract/api.ts';
 import { AppError } from '../../contract/errors.ts';
+import { checkAnswer } from '../../core/drills/check-answer.ts';
 import { families } from '../../core/drills/registry.ts';
 import { suggestGrade } from '../../core/drills/suggest-grade.ts';
 import type { DrillFamily } from '../../core/drills/types.ts';
@@ -16,20 +17,21 @@ export function drillService(collection: Collection): ApiOf<'drill'> {
   };
   return {
     'drill.families': () =>
-      [...families.values()].map(({ id, title, topic, needs, levels }) => ({
+      [...families.values()].map(({ id, title, topic, needs, levels, misconceptions }) => ({
         id,
         title,
         topic,
         needs,
         levels,
+        misconceptions,
         cardId: cardOf(id),
       })),
     'drill.make': ({ family, level, seed }) => requireFamily(family).make(level, seed),
-    'drill.check'({ family: id, level, seed, answer, tookMs }) {
+    'drill.check'({ family: id, level, seed, answer, isCorrection, tookMs }) {
       const family = requireFamily(id);
-      const verdict = family.check(family.make(level, seed), answer);
+      const verdict = checkAnswer(family, family.make(level, seed), answer, isCorrection);
       const cardId = cardOf(id);
-      const paceMs = cardId === null ? null : paceOf(pastDrills(collection, cardId));
+      const paceMs = cardId === null ? null : paceOf(pastDrills(collection, cardId), level);
       return { ...verdict, suggestedGrade: suggestGrade(verdict.right, tookMs, paceMs) };
     },
   } satisfies ApiOf<'drill'>;

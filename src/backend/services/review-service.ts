@@ -1,6 +1,8 @@
 import type { ApiOf, CheckedOf } from '../../contract/api.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { ReviewStep } from '../../contract/review.ts';
+import { checkAnswer } from '../../core/drills/check-answer.ts';
+import { fingerprint } from '../../core/drills/next-instance.ts';
 import { families } from '../../core/drills/registry.ts';
 import { suggestGrade } from '../../core/drills/suggest-grade.ts';
 import { answer } from '../../core/schedule/answer.ts';
@@ -143,10 +145,15 @@ function drillDetail(collection: Collection, card: CardRecord, input: AnswerInpu
   if (input.drill === null) return null;
   const family = families.get(noteOf(collection, card).note.front);
   if (family === undefined) return null;
-  const { level, seed, answer: given, answeredMs } = input.drill;
-  const verdict = family.check(family.make(level, seed), given);
+  const { level, seed, answer: given, isCorrection, answeredMs } = input.drill;
+  const instance = family.make(level, seed);
+  const verdict = checkAnswer(family, instance, given, isCorrection);
   if (verdict.formProblem !== null) throw new AppError('bad-input', verdict.formProblem);
-  const suggestedGrade = suggestGrade(verdict.right, answeredMs, paceOf(pastDrills(collection, card.id)));
+  const suggestedGrade = suggestGrade(
+    verdict.right,
+    answeredMs,
+    paceOf(pastDrills(collection, card.id), level),
+  );
   return {
     level,
     seed,
@@ -155,6 +162,7 @@ function drillDetail(collection: Collection, card: CardRecord, input: AnswerInpu
     misconception: verdict.misconception,
     suggestedGrade,
     answeredMs,
+    fingerprint: fingerprint(instance),
   };
 }
 

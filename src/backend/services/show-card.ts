@@ -1,7 +1,8 @@
 import type { CardSource, GradeOutcome, ReviewCard } from '../../contract/review.ts';
 import { families } from '../../core/drills/registry.ts';
 import { levelFor } from '../../core/drills/level-for.ts';
-import type { DrillInstance, Level } from '../../core/drills/types.ts';
+import { aimFor, nextInstance } from '../../core/drills/next-instance.ts';
+import type { DrillFamily, DrillInstance, Level } from '../../core/drills/types.ts';
 import { facesOf } from '../../core/notes/faces.ts';
 import type { Face, ParsedNote } from '../../core/notes/types.ts';
 import { hash } from '../../core/schedule/hash.ts';
@@ -20,10 +21,14 @@ export interface DrillDetail {
   readonly misconception: string | null;
   readonly suggestedGrade: Grade;
   readonly answeredMs: number;
+  /** Of the instance, so that it is not asked again soon; answers given before there were any have none. */
+  readonly fingerprint?: number;
 }
 
 /** How many past results of a skill decide its level and pace. */
 const recentResults = 20;
+/** How many reviews a skill goes without repeating an instance. */
+const unrepeated = 200;
 
 /** Everything a screen needs to ask a card and offer its four grades. */
 export function showCard(collection: Collection, card: CardRecord): ReviewCard {
@@ -98,34 +103,42 @@ export function fuzzSeedOf(card: CardRecord): number {
   return hash(card.id, card.reps);
 }
 
-/** The drill instance a skill asks now: decided by the collection's seed and how often it was asked. */
-function instanceFor(collection: Collection, card: CardRecord, familyId: string): DrillInstance {
-  const family = families.get(familyId);
-  if (family === undefined) throw new Error(`No drill family is called ${familyId}.`);
-  const level = levelFor(card.stability, pastDrills(collection, card.id));
-  return family.make(level, hash(collection.seed, card.id, card.version));
+/**
+ * The drill instance a skill asks now: decided by the collection's seed and how often it was asked, new among the last
+ * 200, and such that a mistake made lately would show again.
+ */
+function instanceFor(collection: Collection, card: CardRecord, family: DrillFamily): DrillInstance {
+  const past = pastDrills(collection, card.id, unrepeated);
+  const level = levelFor(card.stability, past);
+  const seen = new Set(past.flatMap((one) => (one.fingerprint === undefined ? [] : [one.fingerprint])));
+  const aim = aimFor(
+    family,
+    past.map(({ misconception }) => misconception),
+    card.version,
+  );
+  return nextInstance(family, level, hash(collection.seed, card.id, card.version), { aim, seen });
 }
 
 /** A skill's past results, newest first. */
-export function pastDrills(collection: Collection, cardId: number): DrillDetail[] {
-  return collection.reviews
-    .recentDrills(cardId, recentResults)
-    .map((text) => JSON.parse(text) as DrillDetail);
+export function pastDrills(collection: Collection, cardId: number, most = recentResults): DrillDetail[] {
+  return collection.reviews.recentDrills(cardId, most).map((text) => JSON.parse(text) as DrillDetail);
 }
 
-/** Median time of past answers in milliseconds; null before the third. */
-export function paceOf(past: readonly DrillDetail[]): number | null {
-  if (past.length < 3) return null;
-  const times = past.map(({ answeredMs }) => answeredMs).sort((a, b) => a - b);
+/** Median time of past answers at a level in milliseconds; of all levels while there are fewer than three, null before the third of any. */
+export function paceOf(past: readonly DrillDetail[], level: Level): number | null {
+  const atLevel = past.filter((one) => one.level === level);
+  const times = (atLevel.length < 3 ? past : atLevel).map(({ answeredMs }) => answeredMs);
+  if (times.length < 3) return null;
+  times.sort((a, b) => a - b);
   return times[Math.floor(times.length / 2)] ?? null;
 }
 
 function drillOf(collection: Collection, card: CardRecord, familyId: string): ReviewCard['drill'] {
-  return {
-    title: families.get(familyId)?.title ?? familyId,
-    instance: instanceFor(collection, card, familyId),
-    paceMs: paceOf(pastDrills(collection, card.id)),
-  };
+  const family = families.get(familyId);
+  if (family === undefined) throw new Error(`No drill family is called ${familyId}.`);
+  const instance = instanceFor(collection, card, family);
+  const paceMs = paceOf(pastDrills(collection, card.id), instance.level);
+  return { title: family.title, instance, paceMs };
 }
 
 function outcomeOf(grade: Grade, state: CardState, moment: { at: number; day: number }): GradeOutcome {

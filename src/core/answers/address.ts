@@ -1,21 +1,10 @@
 import { canonicalIpv6, formatIpv4, parseIpv4 } from '../net/address.ts';
 
-/** How a typed address stands to the right one; the same in any spelling is the same. */
-export type AddressComparison = 'same' | 'one-digit-off' | 'different' | 'unreadable';
-
 /** The one spelling of an IPv4 or IPv6 address, spaces around it ignored; null if it is no address. */
 export function canonicalAddress(text: string): string | null {
   const trimmed = text.trim();
   const address = parseIpv4(trimmed);
   return address === null ? canonicalIpv6(trimmed) : formatIpv4(address);
-}
-
-/** Compares by meaning. `one-digit-off`: one character added, left out or changed; wrong, but probably a slip. */
-export function compareAddress(typed: string, right: string): AddressComparison {
-  const [given, wanted] = [canonicalAddress(typed), canonicalAddress(right)];
-  if (given === null || wanted === null) return 'unreadable';
-  if (given === wanted) return 'same';
-  return isOneEditApart(given, wanted) ? 'one-digit-off' : 'different';
 }
 
 /** What keeps a text from being read as an address, in a sentence; null if it is one. */
@@ -31,13 +20,4 @@ export function addressProblem(text: string): string | null {
   if (octets.length !== 4) return `An IPv4 address has four numbers; this has ${octets.length}.`;
   if (octets.some((octet) => /^0[0-9]/.test(octet))) return 'Leave out the zeros in front of a number.';
   return 'Each of the four numbers is at most 255.';
-}
-
-function isOneEditApart(a: string, b: string): boolean {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (long.length - short.length > 1) return false;
-  let start = 0;
-  while (start < short.length && short[start] === long[start]) start += 1;
-  const skipped = long.length === short.length ? start + 1 : start;
-  return short.slice(skipped) === long.slice(start + 1);
 }

@@ -1,3 +1,5 @@
+import { textHash } from './text-hash.ts';
+
 /** A small seeded generator (sfc32, by Chris Doty-Humphrey): the same key always gives the same sequence. */
 export class Random {
   private a: number;
@@ -7,14 +9,8 @@ export class Random {
 
   /** The key is any text, such as family, level and seed joined. */
   constructor(key: string) {
-    // Offset basis and prime of FNV-1a, one hash per word of state.
-    const hash = (salt: number) => {
-      let value = 0x811c9dc5 ^ salt;
-      for (let index = 0; index < key.length; index += 1)
-        value = Math.imul(value ^ key.charCodeAt(index), 0x01000193);
-      return value | 0;
-    };
-    [this.a, this.b, this.c] = [hash(1), hash(0x9e3779b9), hash(0x85ebca6b)];
+    const word = (salt: number) => textHash(key, salt) | 0;
+    [this.a, this.b, this.c] = [word(1), word(0x9e3779b9), word(0x85ebca6b)];
     for (let round = 0; round < 15; round += 1) this.next();
   }
 

@@ -1,3 +1,6 @@
+import type { Syntax } from '../answers/syntax.ts';
+import type { Picture } from './picture.ts';
+
 /** From 1, the gentlest, to 5. */
 export type Level = 1 | 2 | 3 | 4 | 5;
 
@@ -9,47 +12,48 @@ export interface Choice {
   readonly misconception: string | null;
 }
 
+/** A box to fill in. */
+export interface Field {
+  readonly label: string;
+  readonly syntax: Syntax;
+  readonly right: string;
+  /** What is to be typed, in a few words. */
+  readonly hint: string;
+}
+
+/** Something in the picture that can be marked. */
+export interface MarkTarget {
+  /** Name of a device or id of a link of the picture. */
+  readonly id: string;
+  /** How it is called in words. */
+  readonly label: string;
+}
+
 /** How the answer is given, with what is right. */
 export type AnswerForm =
   | { readonly kind: 'choice'; readonly choices: readonly Choice[]; readonly right: number }
-  | { readonly kind: 'address'; readonly right: string; readonly hint: string };
-
-/** What a person answers: the index of a choice from 0, or text typed. */
-export type Answer =
-  { readonly kind: 'choice'; readonly index: number } | { readonly kind: 'typed'; readonly text: string };
-
-/** What is drawn above the answers; the data, not the drawing. */
-export type Picture =
+  | { readonly kind: 'typed'; readonly syntax: Syntax; readonly right: string; readonly hint: string }
+  | { readonly kind: 'fields'; readonly fields: readonly Field[] }
+  /** Items to be put in order; `right` has their indexes, first one first. */
+  | { readonly kind: 'order'; readonly items: readonly string[]; readonly right: readonly number[] }
+  /** Things to be marked in the picture: one, or all that fit. */
   | {
-      readonly kind: 'routes';
-      /** One row per route, in the order shown; choice n of the answer is row n. */
-      readonly rows: readonly {
-        readonly destination: string;
-        readonly via: string;
-        readonly device: string;
-        readonly metric: string;
-      }[];
-    }
-  | {
-      readonly kind: 'hosts';
-      /** Devices in drawing order; every link joins two of them. */
-      readonly devices: readonly {
-        readonly name: string;
-        readonly role: 'host' | 'switch' | 'router';
-        readonly address: string | null;
-      }[];
-      readonly links: readonly { readonly from: string; readonly to: string }[];
-    }
-  | {
-      readonly kind: 'zone';
-      readonly origin: string;
-      readonly records: readonly {
-        readonly name: string;
-        readonly ttl: number;
-        readonly type: string;
-        readonly data: string;
-      }[];
+      readonly kind: 'mark';
+      readonly targets: readonly MarkTarget[];
+      readonly right: readonly string[];
+      readonly several: boolean;
     };
+
+/** What a person answers. */
+export type Answer =
+  | { readonly kind: 'choice'; readonly index: number }
+  | { readonly kind: 'typed'; readonly text: string }
+  /** One text per field. */
+  | { readonly kind: 'fields'; readonly texts: readonly string[] }
+  /** Indexes of the items, first one first. */
+  | { readonly kind: 'order'; readonly order: readonly number[] }
+  /** Ids of the targets marked, in any order. */
+  | { readonly kind: 'mark'; readonly ids: readonly string[] };
 
 /** A part of the worked explanation. */
 export type Working =
@@ -65,7 +69,26 @@ export type Working =
         readonly remark: string;
       }[];
     }
+  /** Everything that was considered, in the order it was, and why it won or lost. */
+  | {
+      readonly kind: 'candidates';
+      readonly rows: readonly {
+        readonly label: string;
+        readonly verdict: 'wins' | 'loses' | 'no-match';
+        readonly reason: string;
+      }[];
+    }
   | { readonly kind: 'steps'; readonly steps: readonly string[] };
+
+/** What somebody with one misconception answers to an instance, and what is said of it. */
+export interface Mistake {
+  /** Id in the family's `misconceptions`. */
+  readonly misconception: string;
+  /** One or two sentences: why it is one, for the instance at hand. */
+  readonly sentence: string;
+  /** Never the right answer. */
+  readonly answer: Answer;
+}
 
 /** One question, wholly decided by family, level and seed. */
 export interface DrillInstance {
@@ -78,7 +101,10 @@ export interface DrillInstance {
   readonly answer: AnswerForm;
   /** Inline Markdown: the right answer in a few words. */
   readonly rightText: string;
+  /** First a text of one sentence that says why the right answer is right; bits or candidates may follow; last the steps. */
   readonly explanation: readonly Working[];
+  /** The likeliest first; where two lead to one answer, the first is named. */
+  readonly mistakes: readonly Mistake[];
 }
 
 /** What marking an answer says. */
@@ -90,6 +116,10 @@ export interface Verdict {
   readonly title: string;
   /** One sentence: why the mistake is one, or why the answer is right. */
   readonly sentence: string;
+  /** A sentence when the form is right but unusual. */
+  readonly remark: string | null;
+  /** Which fields are right, for an answer of several; null for any other. */
+  readonly parts: readonly boolean[] | null;
   /** Set if the answer's form could not be read: what is missing. It is then neither right nor wrong. */
   readonly formProblem: string | null;
 }
@@ -104,8 +134,8 @@ export interface DrillFamily {
   readonly needs: readonly string[];
   /** What each level asks, from 1 to 5, with its ranges. */
   readonly levels: readonly [string, string, string, string, string];
+  /** The mistakes it knows by id, each with its heading, such as `You took a shorter prefix`. */
+  readonly misconceptions: Readonly<Record<string, string>>;
   /** Makes the instance; the same arguments always give the same. */
   make(level: Level, seed: number): DrillInstance;
-  /** Marks an answer to an instance of this family. */
-  check(instance: DrillInstance, answer: Answer): Verdict;
 }

@@ -1,4 +1,4 @@
-import type { Picture } from '../../core/drills/types.ts';
+import type { Picture } from '../../core/drills/picture.ts';
 
 type Hosts = Extract<Picture, { kind: 'hosts' }>;
 

@@ -11,6 +11,8 @@ export class DrillTurn {
   verdict: ResultOf<'drill.check'> | null = $state.raw(null);
   answer: Answer | null = $state.raw(null);
   answeredMs = $state(0);
+  /** Whether an earlier try could not be read. */
+  isCorrection = $state(false);
   readonly #client: Client;
   readonly #shownAt = performance.now();
 
@@ -38,9 +40,20 @@ export class DrillTurn {
   async check(answer: Answer): Promise<void> {
     const tookMs = Math.round(performance.now() - this.#shownAt);
     const { family, level, seed } = this.instance;
-    const verdict = await this.#client.call('drill.check', { family, level, seed, answer, tookMs });
+    const { isCorrection } = this;
+    const verdict = await this.#client.call('drill.check', {
+      family,
+      level,
+      seed,
+      answer,
+      isCorrection,
+      tookMs,
+    });
     this.formProblem = verdict.formProblem;
-    if (verdict.formProblem !== null) return;
+    if (verdict.formProblem !== null) {
+      this.isCorrection = true;
+      return;
+    }
     this.answer = answer;
     this.answeredMs = tookMs;
     this.verdict = verdict;

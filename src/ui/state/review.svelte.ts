@@ -83,6 +83,7 @@ export class Review {
               level: drill.instance.level,
               seed: drill.instance.seed,
               answer: drill.answer,
+              isCorrection: drill.isCorrection,
               answeredMs: drill.answeredMs,
             }
           : null,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { checkAnswer } from '../../../src/core/drills/check-answer.ts';
 import { family } from '../../../src/core/drills/families/cname-chain.ts';
 import type { DrillInstance, Level } from '../../../src/core/drills/types.ts';
 
@@ -40,9 +41,9 @@ describe('cname-chain', () => {
       ends.wildcard += usesWildcard ? 1 : 0;
       const text = instance.explanation.find((part) => part.kind === 'text')?.markdown ?? '';
       expect(text).toContain(address ?? 'does not exist');
-      if (instance.answer.kind === 'address') expect(instance.answer.right).toBe(address);
+      if (instance.answer.kind === 'typed') expect(instance.answer.right).toBe(address);
       else expect(instance.rightText).toContain(address ?? 'NXDOMAIN');
-      expect(instance.answer.kind).toBe(level >= 4 ? 'address' : 'choice');
+      expect(instance.answer.kind).toBe(level >= 4 ? 'typed' : 'choice');
     }
     expect(ends.addresses).toBeGreaterThan(500);
     expect(ends.none > 500).toBe(level === 3);
@@ -55,10 +56,10 @@ describe('cname-chain', () => {
     const ipv6 = instances.filter(({ question }) => question.includes('(AAAA)'));
     expect(ipv6.length).toBeGreaterThan(20);
     for (const instance of ipv6) {
-      if (instance.answer.kind !== 'address') throw new Error('not typed');
+      if (instance.answer.kind !== 'typed') throw new Error('not typed');
       const [front = '', host = ''] = instance.answer.right.split('::');
       const text = `${front}:0:0:0:0:${host.padStart(4, '0')}`.toUpperCase();
-      expect(family.check(instance, { kind: 'typed', text }).right).toBe(true);
+      expect(checkAnswer(family, instance, { kind: 'typed', text }).right).toBe(true);
     }
   });
 });

@@ -1,5 +1,5 @@
 import { absoluteName, nameKey } from '../../net/dns-name.ts';
-import type { Mistake } from '../marking.ts';
+import type { Lead } from '../instance.ts';
 import type { ChainScenario, WrittenRecord } from './scenario.ts';
 
 /** The mistakes that lead to a wrong address, each with its heading. */
@@ -21,7 +21,7 @@ export function rightAddress({ reply }: ChainScenario): string | null {
 }
 
 /** The mistake that leads to a wrong address, null standing for "none"; null if no mistake is known to. */
-export function chainMistake(scenario: ChainScenario, address: string | null): ChainMistake | null {
+function chainMistake(scenario: ChainScenario, address: string | null): ChainMistake | null {
   if (address === rightAddress(scenario)) return null;
   if (address === null) return 'gives-up-too-early';
   const owner = scenario.records.find(({ data }) => data === address);
@@ -38,12 +38,27 @@ function aliasesOf({ origin, records }: ChainScenario, owner: WrittenRecord): Wr
   return records.filter(({ type, data }) => type === 'CNAME' && nameKey(absoluteName(data, origin)) === name);
 }
 
-/** Says why a wrong address is not where the name ends. */
-export function explainChainMistake(scenario: ChainScenario, address: string | null): Mistake {
-  const mistake = chainMistake(scenario, address);
+/** What each mistake leads to: an address of the zone, or null for "none". */
+export function chainLeads(scenario: ChainScenario): Lead<string | null>[] {
+  const right = rightAddress(scenario);
+  const { records } = scenario;
+  const end = records.find(({ data }) => data === right);
+  const place = end === undefined ? 0 : records.indexOf(end);
+  const fromTheEnd = [...records.slice(place), ...records.slice(0, place)];
+  const isEnd = ({ name }: WrittenRecord) => name === end?.name;
+  const addresses = [...fromTheEnd.filter(isEnd), ...fromTheEnd.filter((record) => !isEnd(record))]
+    .filter(({ type }) => type === 'A' || type === 'AAAA')
+    .map(({ data }) => data);
+  return [...addresses, null].flatMap((address) => {
+    const misconception = chainMistake(scenario, address);
+    if (misconception === null) return [];
+    return [{ misconception, sentence: sentenceOn(scenario, misconception, address), leadsTo: address }];
+  });
+}
+
+function sentenceOn(scenario: ChainScenario, mistake: ChainMistake, address: string | null): string {
   const owner = scenario.records.find(({ data }) => data === address);
   const truth = whereItEnds(scenario);
-  if (mistake === null) return { title: 'Not this address', sentence: truth };
   const holder = `\`${address}\` belongs to \`${owner?.name ?? ''}\``;
   const lead: Record<ChainMistake, string> = {
     'ignores-origin': `A name without a final dot has \`${scenario.origin}\` appended, even if it already ends like it.`,
@@ -54,7 +69,7 @@ export function explainChainMistake(scenario: ChainScenario, address: string | n
     'wrong-family': `${holder}, but as ${owner?.type}; the question is for ${scenario.type}.`,
     'gives-up-too-early': 'Every name of the chain has an answer.',
   };
-  return { title: chainMistakes[mistake], sentence: `${lead[mistake]} ${truth}` };
+  return `${lead[mistake]} ${truth}`;
 }
 
 /** One sentence: the chain and what it ends at. */

@@ -3,7 +3,7 @@ import { answer, type AuthoritativeAnswer } from '../../net/dns.ts';
 import { parseZone, type Zone } from '../../net/zone.ts';
 import { Random } from '../random.ts';
 import type { Level } from '../types.ts';
-import { adjectives, labels, nouns, topLevels } from './names.ts';
+import { adjectives, labels, nouns, topLevels } from '../names.ts';
 
 /** A record as the zone file writes it, perhaps with a relative name. */
 export interface WrittenRecord {

@@ -1,15 +1,8 @@
-import { addressProblem, canonicalAddress, compareAddress } from '../../answers/address.ts';
-import {
-  chainMistake,
-  explainChainMistake,
-  rightAddress,
-  whereItEnds,
-  type ChainMistake,
-} from '../cname-chain/mistakes.ts';
+import { chainLeads, chainMistakes, rightAddress, whereItEnds } from '../cname-chain/mistakes.ts';
 import { chainScenario, type ChainScenario } from '../cname-chain/scenario.ts';
-import { markChoice, rightVerdict, unreadableVerdict, wrongVerdict } from '../marking.ts';
+import { askChoice, askTyped, type Asked, type Lead } from '../instance.ts';
 import { Random } from '../random.ts';
-import type { Answer, AnswerForm, DrillFamily, Level, Verdict, Working } from '../types.ts';
+import type { DrillFamily, Level, Working } from '../types.ts';
 
 const noAddress = 'None: `NXDOMAIN`, the name at the end does not exist';
 
@@ -26,74 +19,48 @@ export const family: DrillFamily = {
     'Three or four CNAMEs beside a chain as long, sometimes into a wildcard; the address is typed',
     'Three or four CNAMEs with a wildcard and missing final dots, IPv4 or IPv6; the address is typed',
   ],
+  misconceptions: chainMistakes,
   make(level, seed) {
     const scenario = chainScenario(level, seed);
     const { asked, origin, records, type } = scenario;
     const kind = type === 'A' ? 'IPv4 (A)' : 'IPv6 (AAAA)';
-    const right = rightAddress(scenario);
     return {
       family: 'cname-chain',
       level,
       seed,
       question: `A client asks this zone's server for the ${kind} address of \`${asked}\`. What address does the name end at?`,
       picture: { kind: 'zone', origin, records: [...records] },
-      answer: answerForm(scenario, level, seed),
-      rightText: right === null ? noAddress : `\`${right}\``,
+      ...askWhere(scenario, level, seed),
       explanation: explanation(scenario),
     };
   },
-  check(instance, answer) {
-    const scenario = chainScenario(instance.level, instance.seed);
-    const right = rightAddress(scenario);
-    if (instance.answer.kind === 'address' && right !== null) return markTyped(scenario, right, answer);
-    const options = optionsOf(scenario, instance.level, instance.seed);
-    return markChoice(instance, answer, whereItEnds(scenario), (index) =>
-      explainChainMistake(scenario, options[index] ?? null),
-    );
-  },
 };
 
-function answerForm(scenario: ChainScenario, level: Level, seed: number): AnswerForm {
+function askWhere(scenario: ChainScenario, level: Level, seed: number): Asked {
   const right = rightAddress(scenario);
+  const leads = chainLeads(scenario);
   if (level >= 4 && right !== null) {
     const hint = scenario.type === 'A' ? 'an IPv4 address' : 'an IPv6 address, in any spelling';
-    return { kind: 'address', right, hint };
+    const typed = leads.flatMap((lead) =>
+      lead.leadsTo === null ? [] : [{ ...lead, leadsTo: lead.leadsTo }],
+    );
+    return askTyped({ kind: 'address', family: 'any' }, right, hint, typed);
   }
-  const options = optionsOf(scenario, level, seed);
-  return {
-    kind: 'choice',
-    choices: options.map((address) => ({
-      text: address === null ? noAddress : `\`${address}\``,
-      misconception: chainMistake(scenario, address),
-    })),
-    right: options.indexOf(right),
-  };
-}
-
-/** The addresses to choose from, null standing for none; at most five, the likeliest mistakes among them. */
-function optionsOf(scenario: ChainScenario, level: Level, seed: number): (string | null)[] {
   const random = new Random(`cname-chain/choices/${level}/${seed}`);
-  const likely: readonly (ChainMistake | null)[] = ['ignores-origin', 'takes-the-other-branch'];
-  const addresses = random.shuffle(scenario.records.filter(({ type }) => type === scenario.type));
-  const wrong = addresses.map(({ data }) => data).filter((data) => data !== rightAddress(scenario));
-  const isLikely = (address: string) => likely.includes(chainMistake(scenario, address));
-  const ordered = [...wrong.filter(isLikely), ...wrong.filter((address) => !isLikely(address))];
-  const right = rightAddress(scenario);
-  const fixed = level === 3 && right !== null ? [right, null] : [right];
-  return random.shuffle([...fixed, ...ordered].slice(0, 5));
-}
-
-function markTyped(scenario: ChainScenario, right: string, answer: Answer): Verdict {
-  if (answer.kind !== 'typed') return unreadableVerdict('Type an address.');
-  const problem = addressProblem(answer.text);
-  if (problem !== null) return unreadableVerdict(problem);
-  const compared = compareAddress(answer.text, right);
-  if (compared === 'same') return rightVerdict(whereItEnds(scenario));
-  const address = canonicalAddress(answer.text);
-  const mistake = chainMistake(scenario, address);
-  if (mistake === null && compared === 'one-digit-off')
-    return wrongVerdict({ title: 'One character is off', sentence: whereItEnds(scenario) }, null);
-  return wrongVerdict(explainChainMistake(scenario, address), mistake);
+  const offered = leads.filter(
+    ({ leadsTo }) =>
+      leadsTo === null || scenario.records.find(({ data }) => data === leadsTo)?.type === scenario.type,
+  );
+  const isLikely = ({ misconception }: Lead<unknown>) =>
+    ['ignores-origin', 'takes-the-other-branch'].includes(misconception);
+  const withNone = level === 3 ? offered : offered.filter(({ leadsTo }) => leadsTo !== null);
+  const likeliest = [...withNone.filter(isLikely), ...withNone.filter((lead) => !isLikely(lead))].slice(0, 4);
+  const text = (address: string | null) => (address === null ? noAddress : `\`${address}\``);
+  return askChoice(
+    random,
+    text(right),
+    likeliest.map((lead) => ({ ...lead, leadsTo: text(lead.leadsTo) })),
+  );
 }
 
 function explanation(scenario: ChainScenario): Working[] {

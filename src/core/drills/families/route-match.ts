@@ -1,9 +1,10 @@
 import { formatIpv4 } from '../../net/address.ts';
-import { markChoice } from '../marking.ts';
-import { explainRoutes, whyItWins } from '../route-match/explanation.ts';
-import { explainMistake, routeMistake } from '../route-match/mistakes.ts';
-import { destinationText, routeScenario, routeText, type RouteScenario } from '../route-match/scenario.ts';
-import type { DrillFamily, Picture } from '../types.ts';
+import { askRows } from '../route-match/asked.ts';
+import { explainRoutes } from '../route-match/explanation.ts';
+import { routeMistakes } from '../route-match/mistakes.ts';
+import { destinationText, routeScenario, type RouteScenario } from '../route-match/scenario.ts';
+import type { Picture } from '../picture.ts';
+import type { DrillFamily } from '../types.ts';
 import { code } from '../wording.ts';
 
 /** Which route of a table takes a packet. */
@@ -19,33 +20,20 @@ export const family: DrillFamily = {
     'Six routes from /11 to /29, with metrics, equal prefixes and routes that refuse',
     'Six or seven routes from /9 to /30, misses by a single network, equal prefixes and routes that refuse',
   ],
+  misconceptions: routeMistakes,
   make(level, seed) {
     const scenario = routeScenario(level, seed);
-    const winner = scenario.routes[scenario.winner];
     return {
       family: 'route-match',
       level,
       seed,
       question: `A packet for ${code(scenario.address)} arrives. Which route takes it?`,
       picture: picture(scenario),
-      answer: {
-        kind: 'choice',
-        choices: scenario.routes.map((route, index) => ({
-          text: routeText(route),
-          misconception: routeMistake(scenario, index),
-        })),
-        right: scenario.winner,
-      },
-      rightText: winner === undefined ? '' : routeText(winner),
+      ...askRows(scenario),
       explanation: explainRoutes(scenario),
     };
   },
-  check(instance, answer) {
-    const scenario = routeScenario(instance.level, instance.seed);
-    return markChoice(instance, answer, whyItWins(scenario), (index) => explainMistake(scenario, index));
-  },
 };
-
 function picture({ routes }: RouteScenario): Picture {
   return {
     kind: 'routes',

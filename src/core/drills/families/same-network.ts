@@ -1,24 +1,26 @@
 import { formatIpv4 } from '../../net/address.ts';
 import { lastAddress, type InterfaceAddress, type Prefix } from '../../net/prefix.ts';
-import { markChoice } from '../marking.ts';
+import { askChoice, type Asked } from '../instance.ts';
 import { Random } from '../random.ts';
-import { explainHostMistake, explainHosts, viewsText, whyTrue } from '../same-network/explanation.ts';
-import { readings, viewMistake, type HostMistake, type Reading } from '../same-network/readings.ts';
+import { explainHostMistake, explainHosts, viewsText } from '../same-network/explanation.ts';
+import {
+  hostMistakes,
+  readings,
+  viewLeads,
+  type HostMistake,
+  type Reading,
+} from '../same-network/readings.ts';
 import type { HostsScenario } from '../same-network/hosts.ts';
-import { allViews, hostsScenario } from '../same-network/scenario.ts';
-import type { Choice, DrillFamily, Level, Picture } from '../types.ts';
+import { hostsScenario } from '../same-network/scenario.ts';
+import type { Picture } from '../picture.ts';
+import type { DrillFamily, Level } from '../types.ts';
 import { code } from '../wording.ts';
-
-interface Option {
-  readonly text: string;
-  readonly mistake: HostMistake | null;
-}
 
 /** Whether two hosts on one switch reach each other without a router. */
 export const family: DrillFamily = {
   id: 'same-network',
   title: 'Same network or not',
-  topic: 'Addressing',
+  topic: 'Switching',
   needs: [],
   levels: [
     'Equal prefixes of /8, /16 or /24',
@@ -27,32 +29,18 @@ export const family: DrillFamily = {
     'Different prefixes from /17 to /28, up to eight bits apart: who sees whom',
     'Different prefixes from /11 to /29, one to three bits apart: who sees whom',
   ],
+  misconceptions: hostMistakes,
   make(level, seed) {
     const scenario = hostsScenario(level, seed);
-    const options = optionsOf(scenario, level, seed);
-    const right = options.findIndex(({ mistake }) => mistake === null);
     return {
       family: 'same-network',
       level,
       seed,
       question: question(scenario, level),
       picture: picture(scenario),
-      answer: {
-        kind: 'choice',
-        choices: options.map(({ text, mistake }): Choice => ({ text, misconception: mistake })),
-        right,
-      },
-      rightText: options[right]?.text ?? '',
+      ...askWhoSees(scenario, level, seed),
       explanation: explainHosts(scenario),
     };
-  },
-  check(instance, answer) {
-    const { level, seed } = instance;
-    const scenario = hostsScenario(level, seed);
-    const options = optionsOf(scenario, level, seed);
-    return markChoice(instance, answer, whyTrue(scenario), (index) =>
-      explainHostMistake(scenario, options[index]?.mistake ?? null),
-    );
   },
 };
 
@@ -63,22 +51,29 @@ function question({ a, b }: HostsScenario, level: Level): string {
     : `${hosts} Can they talk without a router?`;
 }
 
-function optionsOf(scenario: HostsScenario, level: Level, seed: number): Option[] {
+function askWhoSees(scenario: HostsScenario, level: Level, seed: number): Asked {
   const random = new Random(`same-network/choices/${level}/${seed}`);
-  if (level >= 4)
-    return random.shuffle(
-      allViews.map((views) => ({ text: viewsText(views), mistake: viewMistake(scenario, views) })),
-    );
+  const lead = (mistake: HostMistake, leadsTo: string) => ({
+    ...{ misconception: mistake, leadsTo },
+    sentence: explainHostMistake(scenario, mistake),
+  });
+  if (level >= 4) {
+    const leads = viewLeads(scenario).map(({ mistake, views }) => lead(mistake, viewsText(views)));
+    return askChoice(random, viewsText(scenario.truth), leads);
+  }
   const [right, ...wrong] = readings(scenario);
-  const kept = [...(right === undefined ? [] : [right]), ...chooseWrong(random, right, wrong)];
-  return random.shuffle(kept.map((reading) => ({ text: readingText(reading), mistake: reading.mistake })));
+  if (right === undefined) throw new Error('A scenario has a right reading.');
+  const leads = chooseWrong(random, right, wrong).flatMap((reading) =>
+    reading.mistake === null ? [] : [lead(reading.mistake, readingText(reading))],
+  );
+  return askChoice(random, readingText(right), leads);
 }
 
 /** At most three wrong readings; one that comes to the other verdict is always among them. */
-function chooseWrong(random: Random, right: Reading | undefined, wrong: readonly Reading[]): Reading[] {
+function chooseWrong(random: Random, right: Reading, wrong: readonly Reading[]): Reading[] {
   const shuffled = random.shuffle(wrong);
-  const contrary = shuffled.filter(({ aSeesB }) => aSeesB !== right?.aSeesB);
-  const agreeing = shuffled.filter(({ aSeesB }) => aSeesB === right?.aSeesB);
+  const contrary = shuffled.filter(({ aSeesB }) => aSeesB !== right.aSeesB);
+  const agreeing = shuffled.filter(({ aSeesB }) => aSeesB === right.aSeesB);
   return [...contrary.slice(0, 2), ...agreeing, ...contrary.slice(2)].slice(0, 3);
 }
 

@@ -13,7 +13,7 @@ const outcomes: Partial<Record<Route['type'], string>> = {
 };
 
 /** One sentence: why the winner wins. */
-export function whyItWins(scenario: RouteScenario): string {
+function whyItWins(scenario: RouteScenario): string {
   const matching = matches(scenario);
   const winner = matching[0]?.route;
   if (winner === undefined) return '';

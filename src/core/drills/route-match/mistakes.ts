@@ -1,6 +1,5 @@
 import type { Candidate } from '../../net/routes.ts';
 import type { Route } from '../../net/route.ts';
-import type { Mistake } from '../marking.ts';
 import { code } from '../wording.ts';
 import { destinationText, type RouteScenario } from './scenario.ts';
 
@@ -18,7 +17,7 @@ export const routeMistakes = {
 
 export type RouteMistake = keyof typeof routeMistakes;
 
-/** Which mistake leads to a route; null for the winner. */
+/** What taking a route amounts to; null for the winner. */
 export function routeMistake(scenario: RouteScenario, index: number): RouteMistake | null {
   const route = scenario.routes[index];
   const winner = scenario.routes[scenario.winner];
@@ -48,14 +47,11 @@ function firstMatch(scenario: RouteScenario): Route | undefined {
   return scenario.routes.find((route) => matching.some((candidate) => candidate.route === route));
 }
 
-/** Says why a wrong route does not take this packet. */
-export function explainMistake(scenario: RouteScenario, index: number): Mistake {
-  const mistake = routeMistake(scenario, index);
+/** Says why the route somebody with a mistake took does not take this packet. */
+export function explainMistake(scenario: RouteScenario, index: number, mistake: RouteMistake): string {
   const route = scenario.routes[index];
   const winner = scenario.routes[scenario.winner];
-  if (mistake === null || route === undefined || winner === undefined)
-    return { title: 'Not this route', sentence: 'Another route takes the packet.' };
-  return { title: routeMistakes[mistake], sentence: sentence(scenario, mistake, route, winner) };
+  return route === undefined || winner === undefined ? '' : sentence(scenario, mistake, route, winner);
 }
 
 function sentence(scenario: RouteScenario, mistake: RouteMistake, route: Route, winner: Route): string {
@@ -65,6 +61,8 @@ function sentence(scenario: RouteScenario, mistake: RouteMistake, route: Route, 
   const differs = `${code(scenario.address)} is outside ${taken}: it ${candidate?.reason ?? 'differs'}`;
   switch (mistake) {
     case 'first-match':
+      if (own === best)
+        return `The route that stands first and another both have ${own}; order decides nothing, and metric ${winner.metric} is lower than ${route.metric}.`;
       return `The ${own} stands first and contains the address, but so does the ${best} further down; order decides nothing, the longest prefix does.`;
     case 'shorter-prefix':
       return `The ${own} contains the address, and so does the ${best}; of all routes that contain it, the longest prefix wins.`;
@@ -75,7 +73,7 @@ function sentence(scenario: RouteScenario, mistake: RouteMistake, route: Route, 
     case 'highest-metric':
       return `Both routes have ${own}; between equal prefixes the lower metric wins, and ${winner.metric} is lower than ${route.metric}.`;
     case 'skips-error-routes':
-      return `\`${destinationText(winner)}\` takes part like any route; its ${best} is longer than ${own}, so the packet is refused.`;
+      return `\`${destinationText(winner)}\` takes part like any route; ${own === best ? `its metric ${winner.metric} is lower than ${route.metric}` : `its ${best} is longer than ${own}`}, so the packet is refused.`;
     case 'longest-of-all':
       return `${differs}; the longest prefix only counts among routes that contain the address.`;
     case 'nearest-number':

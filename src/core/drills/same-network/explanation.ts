@@ -1,9 +1,8 @@
 import { bitsOf, formatIpv4, sharedBits, type Ipv4 } from '../../net/address.ts';
 import { contains, formatPrefix, lastAddress, networkOf, type InterfaceAddress } from '../../net/prefix.ts';
-import type { Mistake } from '../marking.ts';
 import type { Working } from '../types.ts';
 import { code, countWord } from '../wording.ts';
-import { hostMistakes, type HostMistake } from './readings.ts';
+import type { HostMistake } from './readings.ts';
 import type { HostsScenario, Views } from './hosts.ts';
 
 /** Who sees whom, as an answer to choose. */
@@ -14,7 +13,7 @@ export function viewsText({ aSeesB, bSeesA }: Views): string {
 }
 
 /** One sentence: why the right answer is right. */
-export function whyTrue({ a, b, truth }: HostsScenario): string {
+function whyTrue({ a, b, truth }: HostsScenario): string {
   const [networkA, networkB] = [networkCode(a), networkCode(b)];
   if (truth.isSameNetwork)
     return `Both addresses lie in ${networkA}, so the packets go straight through the switch.`;
@@ -41,8 +40,7 @@ function networkCode({ address, length }: InterfaceAddress): string {
 }
 
 /** Says what was mistaken, for these two hosts. */
-export function explainHostMistake(scenario: HostsScenario, mistake: HostMistake | null): Mistake {
-  if (mistake === null) return { title: 'Not so', sentence: whyTrue(scenario) };
+export function explainHostMistake(scenario: HostsScenario, mistake: HostMistake): string {
   const { a, b } = scenario;
   const lead: Record<HostMistake, string> = {
     'class-based-mask': `Classes have not counted since 1993: the prefix given decides, ${a.length === b.length ? `here /${a.length}` : `here /${a.length} for A and /${b.length} for B`}.`,
@@ -57,7 +55,7 @@ export function explainHostMistake(scenario: HostsScenario, mistake: HostMistake
       'A host never learns the prefix of the other; all that counts is whether the address lies in its own network.',
     'miscounts-mask': `A's network runs ${span(a)}, B's ${span(b)}.`,
   };
-  return { title: hostMistakes[mistake], sentence: `${lead[mistake]} ${whyTrue(scenario)}` };
+  return `${lead[mistake]} ${whyTrue(scenario)}`;
 }
 
 function firstOddLength(a: InterfaceAddress, b: InterfaceAddress): number {

@@ -63,14 +63,31 @@ function read(
   return { mistake, networkA, networkB, ...views };
 }
 
-/** The mistake that leads to wrong views; null if they are the right ones. */
-export function viewMistake(scenario: HostsScenario, views: Views): HostMistake | null {
+/** What each mistake takes the views to be, where they are not the right ones; the likeliest first. */
+export function viewLeads(scenario: HostsScenario): { mistake: HostMistake; views: Views }[] {
   const { truth } = scenario;
-  if (areSame(truth, views)) return null;
+  const both = (seen: boolean): Views => ({ aSeesB: seen, bSeesA: seen });
   const isTruthOneSided = truth.aSeesB !== truth.bSeesA;
-  if (isTruthOneSided && views.aSeesB === views.bSeesA) return 'one-sided-view';
-  if (isTruthOneSided) return 'swaps-views';
-  if (truth.aSeesB && !views.aSeesB && !views.bSeesA) return 'requires-equal-prefixes';
-  const wrong = readings(scenario).find((reading) => reading.mistake !== null && areSame(reading, views));
-  return wrong?.mistake ?? 'miscounts-mask';
+  const leads: { mistake: HostMistake; views: Views }[] = [
+    { mistake: 'one-sided-view', views: both(truth.aSeesB) },
+    { mistake: 'one-sided-view', views: both(truth.bSeesA) },
+    { mistake: 'swaps-views', views: { aSeesB: truth.bSeesA, bSeesA: truth.aSeesB } },
+    ...(isTruthOneSided ? [] : [{ mistake: 'requires-equal-prefixes' as const, views: both(false) }]),
+    ...readings(scenario).flatMap(({ mistake, aSeesB, bSeesA }) =>
+      mistake === null ? [] : [{ mistake, views: { aSeesB, bSeesA } }],
+    ),
+  ];
+  const wrong = leads.filter(({ views }) => !areSame(truth, views));
+  const unexplained = everyView.filter(
+    (views) => !areSame(truth, views) && wrong.every((lead) => !areSame(lead.views, views)),
+  );
+  return [...wrong, ...unexplained.map((views) => ({ mistake: 'miscounts-mask' as const, views }))];
 }
+
+/** The four things that can be said of two hosts whose prefixes differ. */
+export const everyView: readonly Views[] = [
+  { aSeesB: true, bSeesA: true },
+  { aSeesB: false, bSeesA: false },
+  { aSeesB: true, bSeesA: false },
+  { aSeesB: false, bSeesA: true },
+];
