@@ -1,10 +1,16 @@
-import { canonicalIpv6, formatIpv4, parseIpv4 } from '../net/address.ts';
+import { formatAnyAddress, parseAnyAddress } from '../net/any-address.ts';
+import { formError, read, type Reading } from './reading.ts';
 
 /** The one spelling of an IPv4 or IPv6 address, spaces around it ignored; null if it is no address. */
 export function canonicalAddress(text: string): string | null {
-  const trimmed = text.trim();
-  const address = parseIpv4(trimmed);
-  return address === null ? canonicalIpv6(trimmed) : formatIpv4(address);
+  const address = parseAnyAddress(text.trim());
+  return address === null ? null : formatAnyAddress(address);
+}
+
+/** Reads an address of either version in any spelling; one of the version not asked for is read too, and so is wrong. */
+export function readAddress(text: string): Reading {
+  const address = canonicalAddress(text);
+  return address === null ? formError(addressProblem(text) ?? '') : read(address);
 }
 
 /** What keeps a text from being read as an address, in a sentence; null if it is one. */

@@ -1,3 +1,5 @@
+import type { CommandHost } from '../net/command/host.ts';
+
 /** What kind of text an answer is, and so what counts as the same. JSON, since it travels with the instance. */
 export type Syntax =
   | { readonly kind: 'address'; readonly family: 'ipv4' | 'ipv6' | 'any' }
@@ -11,8 +13,11 @@ export type Syntax =
   | { readonly kind: 'mask' }
   /** From 0 to 32 or 128, with or without the slash. */
   | { readonly kind: 'prefix-length' }
-  /** A whole or decimal number; `unit` is the one meant if none is typed, null for a bare count. */
-  | { readonly kind: 'number'; readonly unit: Unit | null }
+  /**
+   * A whole or decimal number; `unit` is the one meant if none is typed, null for a bare count. With `decimals` it is rounded to so
+   * many in that unit, where the question says so; otherwise it is exact.
+   */
+  | { readonly kind: 'number'; readonly unit: Unit | null; readonly decimals?: number }
   /** A domain name, final dot or not. */
   | { readonly kind: 'name' }
   /** A word or a few, case and spacing aside; the right answer has one of the spellings under its first. */
@@ -25,12 +30,3 @@ export type Syntax =
 /** Units of time, size and rate. */
 export type Unit =
   's' | 'ms' | 'min' | 'h' | 'B' | 'kB' | 'MB' | 'GB' | 'bit/s' | 'Mbit/s' | 'Gbit/s' | 'MB/s';
-
-/** The host a command is typed on; from its addresses the system infers a device that is not named. */
-export interface CommandHost {
-  readonly interfaces: readonly {
-    readonly device: string;
-    /** With prefix length; null if it has none yet. */
-    readonly address: string | null;
-  }[];
-}

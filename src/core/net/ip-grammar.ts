@@ -1,4 +1,7 @@
-/** Objects of ip(8) and their verbs; both may be cut short to any unambiguous start. */
+/**
+ * Objects of ip(8) and their verbs, both in the order in which the program tries them (ip.c, iproute.c): a word cut short
+ * stands for the first that begins with it.
+ */
 export const ipObjects: Readonly<Record<string, readonly string[]>> = {
   address: [
     'add',
@@ -32,19 +35,19 @@ export const ipObjects: Readonly<Record<string, readonly string[]>> = {
     'show',
     'list',
     'lst',
+    'get',
+    'add',
+    'change',
+    'chg',
+    'replace',
+    'prepend',
+    'append',
+    'test',
+    'delete',
     'flush',
     'save',
     'restore',
     'showdump',
-    'get',
-    'add',
-    'delete',
-    'change',
-    'chg',
-    'append',
-    'prepend',
-    'replace',
-    'test',
     'help',
   ],
   neighbour: ['add', 'delete', 'change', 'replace', 'show', 'list', 'lst', 'flush', 'get', 'help'],
