@@ -3,7 +3,7 @@ import { textHash } from './text-hash.ts';
 import type { DrillFamily, DrillInstance, Level } from './types.ts';
 
 /** Seeds tried before the best so far is taken. */
-const mostTries = 64;
+const mostTries = 32;
 
 /** What the next instance should be like. */
 export interface Wish {
