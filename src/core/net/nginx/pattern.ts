@@ -1,0 +1,195 @@
+import type { ByteSet } from './pattern-class.ts';
+import { PatternError, readPattern, type PatternNode } from './pattern-syntax.ts';
+
+/** What an expression found: group 0 is the whole; null for a group that took no part. */
+export type Captures = readonly (string | null)[];
+
+/** A regular expression ready to be used. */
+export interface Pattern {
+  readonly source: string;
+  readonly names: ReadonlyMap<string, number>;
+  /** How many groups capture. */
+  readonly groups: number;
+  /** The first match in the bytes as PCRE finds it, in time linear in the text; null if there is none. */
+  match(bytes: string): Captures | null;
+}
+
+type Assertion = Extract<PatternNode, { kind: 'assert' }>['what'];
+
+type Instruction =
+  | { readonly kind: 'set'; readonly set: ByteSet }
+  | { readonly kind: 'assert'; readonly what: Assertion }
+  | { readonly kind: 'save'; readonly slot: number }
+  | { readonly kind: 'split'; readonly first: number; readonly second: number }
+  | { readonly kind: 'jump'; readonly to: number }
+  | { readonly kind: 'match' };
+
+const longestProgram = 20_000;
+
+/** Reads a regular expression of PCRE2 given as bytes; throws a PatternError if it is wrong or not followed here. */
+export function compilePattern(source: string, ignoresCase: boolean): Pattern {
+  const syntax = readPattern(source, ignoresCase);
+  const program: Instruction[] = [];
+  emitGroup(program, 0, syntax.root);
+  program.push({ kind: 'match' });
+  const slots = 2 * (syntax.groups + 1);
+  return { source, names: syntax.names, groups: syntax.groups, match: (bytes) => run(program, slots, bytes) };
+}
+
+function emitGroup(program: Instruction[], number: number, body: PatternNode) {
+  program.push({ kind: 'save', slot: 2 * number });
+  emit(program, body);
+  program.push({ kind: 'save', slot: 2 * number + 1 });
+}
+
+function emit(program: Instruction[], node: PatternNode) {
+  if (program.length > longestProgram) throw new PatternError('an expression this large', true);
+  switch (node.kind) {
+    case 'set':
+    case 'assert':
+      program.push(node);
+      break;
+    case 'sequence':
+      for (const part of node.parts) emit(program, part);
+      break;
+    case 'group':
+      emitGroup(program, node.number, node.body);
+      break;
+    case 'choice':
+      emitChoice(program, node.parts);
+      break;
+    case 'repeat':
+      emitRepeat(program, node);
+  }
+}
+
+function emitChoice(program: Instruction[], parts: readonly PatternNode[]) {
+  const ends: number[] = [];
+  parts.forEach((part, index) => {
+    if (index === parts.length - 1) {
+      emit(program, part);
+      return;
+    }
+    const split = program.length;
+    program.push({ kind: 'jump', to: 0 });
+    emit(program, part);
+    ends.push(program.length);
+    program.push({ kind: 'jump', to: 0 });
+    program[split] = { kind: 'split', first: split + 1, second: program.length };
+  });
+  for (const end of ends) program[end] = { kind: 'jump', to: program.length };
+}
+
+function emitRepeat(program: Instruction[], node: Extract<PatternNode, { kind: 'repeat' }>) {
+  const { body, least, most, isLazy } = node;
+  for (let count = 0; count < least; count += 1) emit(program, body);
+  const fork = (at: number, into: number, past: number) => {
+    program[at] = { kind: 'split', first: isLazy ? past : into, second: isLazy ? into : past };
+  };
+  if (most === Infinity) {
+    const split = program.length;
+    program.push({ kind: 'jump', to: 0 });
+    emit(program, body);
+    program.push({ kind: 'jump', to: split });
+    fork(split, split + 1, program.length);
+    return;
+  }
+  const splits: number[] = [];
+  for (let count = least; count < most; count += 1) {
+    splits.push(program.length);
+    program.push({ kind: 'jump', to: 0 });
+    emit(program, body);
+  }
+  for (const split of splits) fork(split, split + 1, program.length);
+}
+
+type Slots = readonly number[];
+
+interface Thread {
+  readonly at: number;
+  readonly slots: Slots;
+}
+
+/** Follows all ways through the program at once, the preferred first (Pike's machine), so that no text takes long. */
+function run(program: readonly Instruction[], slotCount: number, bytes: string): Captures | null {
+  let threads: Thread[] = [];
+  let found: Slots | null = null;
+  const seen = new Int32Array(program.length).fill(-1);
+  for (let position = 0; position <= bytes.length; position += 1) {
+    const entered: Thread[] = [];
+    const code = bytes.charCodeAt(position);
+    for (const thread of threads) advance(program, thread, bytes, position, seen, entered);
+    if (found === null) {
+      const slots = new Array<number>(slotCount).fill(-1);
+      advance(program, { at: 0, slots }, bytes, position, seen, entered);
+    }
+    threads = [];
+    for (const { at, slots } of entered) {
+      const instruction = program[at];
+      if (instruction?.kind === 'match') {
+        found = slots;
+        break;
+      }
+      if (instruction?.kind === 'set' && instruction.set[code] === true) threads.push({ at: at + 1, slots });
+    }
+    if (threads.length === 0 && found !== null) break;
+  }
+  if (found === null) return null;
+  const slots: Slots = found;
+  return Array.from({ length: slotCount / 2 }, (_, group) => {
+    const [start = -1, end = -1] = [slots[2 * group], slots[2 * group + 1]];
+    return start === -1 || end === -1 ? null : bytes.slice(start, end);
+  });
+}
+
+/** Goes on to all instructions that take a byte or end the match, each at most once per position. */
+function advance(
+  program: readonly Instruction[],
+  from: Thread,
+  bytes: string,
+  position: number,
+  seen: Int32Array,
+  entered: Thread[],
+) {
+  const pending: Thread[] = [from];
+  for (let thread = pending.pop(); thread !== undefined; thread = pending.pop()) {
+    const { at, slots } = thread;
+    if (seen[at] === position) continue;
+    seen[at] = position;
+    const instruction = program[at];
+    if (instruction?.kind === 'jump') pending.push({ at: instruction.to, slots });
+    else if (instruction?.kind === 'split') {
+      pending.push({ at: instruction.second, slots });
+      pending.push({ at: instruction.first, slots });
+    } else if (instruction?.kind === 'save')
+      pending.push({ at: at + 1, slots: slots.with(instruction.slot, position) });
+    else if (instruction?.kind === 'assert') {
+      if (holds(instruction.what, bytes, position)) pending.push({ at: at + 1, slots });
+    } else entered.push(thread);
+  }
+}
+
+function holds(what: Assertion, bytes: string, position: number): boolean {
+  const isEnd = position === bytes.length;
+  const isEdge = isWord(bytes, position - 1) !== isWord(bytes, position);
+  switch (what) {
+    case 'start':
+      return position === 0;
+    case 'end':
+      return isEnd;
+    case 'last':
+      return isEnd || (position === bytes.length - 1 && bytes.endsWith('\n'));
+    case 'line-start':
+      return position === 0 || (bytes.charAt(position - 1) === '\n' && !isEnd);
+    case 'line-end':
+      return isEnd || bytes.charAt(position) === '\n';
+    case 'edge':
+      return isEdge;
+    case 'no-edge':
+      return !isEdge;
+  }
+}
+
+function isWord(bytes: string, index: number): boolean {
+  return /\w/.test(bytes.charAt(index));
+}
