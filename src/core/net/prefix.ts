@@ -1,15 +1,15 @@
 import { formatIpv4, parseIpv4, type Ipv4 } from './address.ts';
 
-/** An IPv4 network: the bits after the first `length` are zero. */
-export interface Prefix {
-  readonly network: Ipv4;
-  /** From 0 to 32. */
+/** A network, of IPv4 unless said otherwise: the bits after the first `length` are zero. */
+export interface Prefix<Address = Ipv4> {
+  readonly network: Address;
+  /** From 0 to 32, for IPv6 to 128. */
   readonly length: number;
 }
 
 /** An address as it is given to an interface, with the length of its network's prefix. */
-export interface InterfaceAddress {
-  readonly address: Ipv4;
+export interface InterfaceAddress<Address = Ipv4> {
+  readonly address: Address;
   readonly length: number;
 }
 
@@ -27,6 +27,11 @@ export function wildcardMask(length: number): Ipv4 {
 export function lengthOfNetmask(mask: Ipv4): number | null {
   const length = Math.clz32(~mask);
   return netmask(length) === mask ? length : null;
+}
+
+/** The prefix length of a wildcard mask; null if its zeros are not all in front. */
+export function lengthOfWildcardMask(mask: Ipv4): number | null {
+  return lengthOfNetmask(~mask >>> 0);
 }
 
 /** The network an address lies in, for a prefix length from 0 to 32. */

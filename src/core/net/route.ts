@@ -4,16 +4,16 @@ import type { Prefix } from './prefix.ts';
 /** What a route does with a packet; the last three are error routes. */
 export type RouteType = 'unicast' | 'local' | 'broadcast' | 'blackhole' | 'unreachable' | 'prohibit';
 
-/** One route of an IPv4 table. */
-export interface Route {
-  readonly destination: Prefix;
+/** One route of a table, of IPv4 unless said otherwise. */
+export interface Route<Address = Ipv4> {
+  readonly destination: Prefix<Address>;
   readonly type: RouteType;
   /** The gateway; null if the destination is on the link, or for an error route. */
-  readonly via: Ipv4 | null;
+  readonly via: Address | null;
   /** Null for an error route. */
   readonly device: string | null;
   /** 0 if none was given; the lowest wins among equal prefixes. */
   readonly metric: number;
   /** The source address the route asks for; null if it leaves that to the interface. */
-  readonly source: Ipv4 | null;
+  readonly source: Address | null;
 }

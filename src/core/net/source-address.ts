@@ -3,7 +3,7 @@ import { broadcastOf, contains, networkOf, type InterfaceAddress } from './prefi
 import type { Route } from './route.ts';
 
 /** An address on a device, in the order in which the addresses were given. */
-export interface DeviceAddress extends InterfaceAddress {
+export interface DeviceAddress<Address = Ipv4> extends InterfaceAddress<Address> {
   readonly device: string;
 }
 
@@ -51,11 +51,23 @@ export function isOwnAddress(
  */
 export function localRoutes(addresses: readonly DeviceAddress[]): Route[] {
   const primary = primaryAddresses(addresses);
-  return addresses.flatMap((own) => {
+  const routes = addresses.flatMap((own) => {
     const broadcast = primary.includes(own) ? broadcastOf(networkOf(own.address, own.length)) : null;
     const local = hostRoute('local', own.address, own);
     return broadcast === null ? [local] : [local, hostRoute('broadcast', broadcast, own)];
   });
+  return routes.filter(
+    (route, index) => routes.findIndex((other) => isSameHostRoute(other, route)) === index,
+  );
+}
+
+function isSameHostRoute(a: Route, b: Route): boolean {
+  return (
+    a.type === b.type &&
+    a.destination.network === b.destination.network &&
+    a.device === b.device &&
+    a.source === b.source
+  );
 }
 
 function hostRoute(type: 'local' | 'broadcast', to: Ipv4, own: DeviceAddress): Route {
@@ -63,8 +75,8 @@ function hostRoute(type: 'local' | 'broadcast', to: Ipv4, own: DeviceAddress): R
   return { destination, type, via: null, device: own.device, metric: 0, source: own.address };
 }
 
-/** A later address in a network the device already has is secondary: it is never chosen by itself. */
-function primaryAddresses(addresses: readonly DeviceAddress[]): readonly DeviceAddress[] {
+/** The addresses that are not secondary: a later address in a network the device already has is never chosen by itself. */
+export function primaryAddresses(addresses: readonly DeviceAddress[]): readonly DeviceAddress[] {
   return addresses.filter(
     (candidate, index) =>
       !addresses

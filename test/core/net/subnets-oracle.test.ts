@@ -14,6 +14,7 @@ import {
   formatPrefix,
   lastAddress,
   lengthOfNetmask,
+  lengthOfWildcardMask,
   netmask,
   networkOf,
   parseInterfaceAddress,
@@ -48,7 +49,6 @@ function network(recorded: Recorded): Record<string, unknown> {
   const prefix = networkOf(address, length);
   const usable = usableHosts(prefix);
   const use = specialUse(address);
-  const second = recorded['ipcalc'] as Record<string, unknown>;
   return {
     network: text(prefix.network),
     prefixlen: prefix.length,
@@ -81,7 +81,7 @@ function network(recorded: Recorded): Record<string, unknown> {
       hosts: usable.count,
       wildcard: text(wildcardMask(length)),
       netmask: text(netmask(length)),
-      remark: second['remark'],
+      remark: undefined,
     },
   };
 }
@@ -123,6 +123,7 @@ const solvers: Record<string, (recorded: Recorded) => Record<string, unknown>> =
       netmask: text(length === null ? mask : netmask(length)),
       wildcard: length === null ? undefined : text(wildcardMask(length)),
       binary: bitsOf(mask),
+      python_accepts_as_prefixlen: length ?? lengthOfWildcardMask(mask),
     };
   },
   supernet: ({ net, prefixlen_diff }) => ({
@@ -156,7 +157,7 @@ const given: Record<string, readonly string[]> = {
   net: ['in'],
   net_edge: ['in'],
   contains: ['net', 'ip'],
-  mask: ['python_accepts_as_prefixlen'],
+  mask: [],
   supernet: ['net', 'prefixlen_diff'],
   collapse: ['nets'],
   range: ['first', 'last'],
@@ -165,11 +166,17 @@ const given: Record<string, readonly string[]> = {
   parse: ['text'],
 };
 
+/** What ipcalc remarks is prose, which no solver claims to write. */
+function withoutRemark(recorded: Recorded): Record<string, unknown> {
+  if (recorded['ipcalc'] === undefined) return recorded;
+  return { ...recorded, ipcalc: { ...(recorded['ipcalc'] as object), remark: undefined } };
+}
+
 it('agrees with Python and ipcalc on every recorded piece of subnet arithmetic', () => {
   const tally = new Tally('subnets4.jsonl');
   for (const recorded of readOracle<Recorded>('subnets4.jsonl')) {
     const notAsked = new Set(['seed', 'family', 'kind', ...(given[recorded.kind] ?? [])]);
-    const asked = Object.entries(recorded).filter(([key]) => !notAsked.has(key));
+    const asked = Object.entries(withoutRemark(recorded)).filter(([key]) => !notAsked.has(key));
     const solved = solvers[recorded.kind]?.(recorded) ?? {};
     tally.compare(`seed ${recorded.seed} ${recorded.kind}`, solved, Object.fromEntries(asked));
   }
