@@ -1,5 +1,3 @@
-import ipaddr from 'ipaddr.js';
-
 /** An IPv4 address as an unsigned 32-bit number. */
 export type Ipv4 = number;
 
@@ -65,10 +63,4 @@ export function sharedBits(a: Ipv4, b: Ipv4): number {
 export function addressClass(address: Ipv4): 'A' | 'B' | 'C' | 'D' | 'E' {
   const leadingOnes = Math.clz32(~address);
   return (['A', 'B', 'C', 'D'] as const)[leadingOnes] ?? 'E';
-}
-
-/** Reads an IPv6 address in any spelling without a zone and gives its one canonical spelling (RFC 5952); null if unreadable. */
-export function canonicalIpv6(text: string): string | null {
-  if (text.includes('%') || !ipaddr.IPv6.isValid(text)) return null;
-  return ipaddr.IPv6.parse(text).toRFC5952String();
 }

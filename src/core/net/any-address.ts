@@ -1,5 +1,5 @@
-import ipaddr from 'ipaddr.js';
 import { formatIpv4, parseIpv4 } from './address.ts';
+import { formatIpv6, parseIpv6 } from './ipv6.ts';
 
 /** An address of either version as one number. */
 export interface AnyAddress {
@@ -19,22 +19,13 @@ export function widthOf({ version }: Pick<AnyAddress, 'version'>): 32 | 128 {
 export function parseAnyAddress(text: string): AnyAddress | null {
   const short = parseIpv4(text);
   if (short !== null) return { version: 4, value: BigInt(short) };
-  if (!text.includes(':') || text.length > 45 || !/^[0-9a-f:.]+$/i.test(text)) return null;
-  if (/[0-9a-f]{5}/i.test(text)) return null;
-  const last = text.slice(text.lastIndexOf(':') + 1);
-  if (text.includes('.') && parseIpv4(last) === null) return null;
-  if (!ipaddr.IPv6.isValid(text)) return null;
-  const bytes = ipaddr.IPv6.parse(text).toByteArray();
-  return { version: 6, value: bytes.reduce((value, byte) => (value << 8n) | BigInt(byte), 0n) };
+  const long = parseIpv6(text);
+  return long === null ? null : { version: 6, value: long };
 }
 
 /** Writes an address in its one canonical spelling (dotted decimal, RFC 5952). */
 export function formatAnyAddress({ version, value }: AnyAddress): string {
-  if (version === 4) return formatIpv4(Number(value));
-  const groups = Array.from({ length: 8 }, (_, index) =>
-    Number((value >> BigInt(16 * (7 - index))) & 0xffffn),
-  );
-  return new ipaddr.IPv6(groups).toRFC5952String();
+  return version === 4 ? formatIpv4(Number(value)) : formatIpv6(value);
 }
 
 /** The address with the bits after the first `length` cleared; `length` from 0 to the width. */

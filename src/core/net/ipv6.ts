@@ -55,6 +55,12 @@ export function formatIpv6(address: Ipv6): string {
   return compressed(groupsOf(address).map((group) => group.toString(16)));
 }
 
+/** Reads an IPv6 address in any spelling without a zone and gives its one canonical spelling (RFC 5952); null if unreadable. */
+export function canonicalIpv6(text: string): string | null {
+  const address = parseIpv6(text);
+  return address === null ? null : formatIpv6(address);
+}
+
 /** Writes all eight groups with four digits each. */
 export function explodeIpv6(address: Ipv6): string {
   return groupsOf(address)

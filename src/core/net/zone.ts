@@ -1,4 +1,5 @@
-import { canonicalIpv6, parseIpv4 } from './address.ts';
+import { parseIpv4 } from './address.ts';
+import { canonicalIpv6 } from './ipv6.ts';
 import { absoluteName, ancestry, isAtOrBelow, nameKey } from './dns-name.ts';
 import { zoneEntries, type ZoneEntry, type ZoneWord } from './zone-entries.ts';
 

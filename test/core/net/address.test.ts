@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import {
   addressClass,
   bitsOf,
-  canonicalIpv6,
   formatIpv4,
   ipv4,
   parseIpv4,
@@ -86,15 +85,4 @@ describe('bits', () => {
   ])('puts %s in class %s', (text, letter) => {
     expect(addressClass(ipv4(text))).toBe(letter);
   });
-});
-
-it.each([
-  ['2001:0DB8::0001', '2001:db8::1'],
-  ['0:0:0:0:0:0:0:0', '::'],
-  ['2001:db8:0:1:0:0:0:1', '2001:db8:0:1::1'],
-  ['fe80::1%eth0', null],
-  ['1::2::3', null],
-  ['192.0.2.1', null],
-])('spells %s as %s', (text, canonical) => {
-  expect(canonicalIpv6(text)).toBe(canonical);
 });

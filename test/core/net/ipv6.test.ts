@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { holds, ipv6Kind } from '../../../src/core/net/address-kind.ts';
-import { canonicalIpv6 } from '../../../src/core/net/address.ts';
 import {
+  canonicalIpv6,
   explodeIpv6,
   formatIpv6,
   formatIpv6AsC,
@@ -150,4 +150,15 @@ it.each([
   ['::1', { isLoopback: true, isUnspecified: false }],
 ])('knows what %s is for', (text, use) => {
   expect(ipv6SpecialUse(ipv6(text))).toMatchObject(use);
+});
+
+it.each([
+  ['2001:0DB8::0001', '2001:db8::1'],
+  ['0:0:0:0:0:0:0:0', '::'],
+  ['2001:db8:0:1:0:0:0:1', '2001:db8:0:1::1'],
+  ['fe80::1%eth0', null],
+  ['1::2::3', null],
+  ['192.0.2.1', null],
+])('spells %s as %s', (text, canonical) => {
+  expect(canonicalIpv6(text)).toBe(canonical);
 });
