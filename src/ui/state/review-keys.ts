@@ -1,5 +1,6 @@
 import type { Command } from '../keys.ts';
 import type { Grade } from '../../core/schedule/types.ts';
+import type { DrillTurn } from './drill-turn.svelte.ts';
 import type { Review } from './review.svelte.ts';
 
 /** What can lie over the review. */
@@ -54,7 +55,15 @@ function turnKeys(review: Review): Handlers {
         review.showAnswer();
       },
     };
-  return { choose: (chord) => void review.choose(digitOf(chord) - 1) };
+  return drillKeys(review.drill);
+}
+
+/** What the keys do while a drill waits for its answer; typed answers go into their own fields. */
+export function drillKeys(turn: DrillTurn): Handlers {
+  const { kind } = turn.instance.answer;
+  if (kind === 'typed' || kind === 'fields') return {};
+  const choose = (chord: string) => void turn.take(digitOf(chord) - 1);
+  return kind === 'choice' ? { choose } : { choose, submit: () => void turn.submit() };
 }
 
 function digitOf(chord: string): number {

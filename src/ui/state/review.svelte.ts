@@ -56,17 +56,6 @@ export class Review {
     if (this.card !== null && this.drill === null) this.#isAnswerShown = true;
   }
 
-  async choose(index: number): Promise<void> {
-    const { drill } = this;
-    if (drill !== null && index < drill.choiceCount)
-      await this.#mark(() => drill.check({ kind: 'choice', index }));
-  }
-
-  async submit(): Promise<void> {
-    const { drill } = this;
-    if (drill !== null) await this.#mark(() => drill.check({ kind: 'typed', text: drill.typed }));
-  }
-
   async grade(grade: Grade): Promise<void> {
     const { card, drill } = this;
     if (card === null || this.isBusy || !this.isAnswerShown) return;
@@ -156,21 +145,9 @@ export class Review {
     return this.#app.client.call('review.next', this.scope);
   }
 
-  async #mark(check: () => Promise<void>): Promise<void> {
-    if (this.isBusy || this.isAnswerShown) return;
-    this.isBusy = true;
-    try {
-      await check();
-    } catch (error) {
-      this.#app.toasts.fail(error);
-    } finally {
-      this.isBusy = false;
-    }
-  }
-
   /** One call at a time; what was answered elsewhere meanwhile only leads to the next card. */
   async #run(call: () => Promise<ReviewStep>, keepsSide = false): Promise<void> {
-    if (this.isBusy) return;
+    if (this.isBusy || this.drill?.isBusy === true) return;
     this.isBusy = true;
     try {
       this.#show(await call(), keepsSide);
@@ -203,7 +180,12 @@ export class Review {
     this.problem = null;
     if (!isSame) {
       const instance = step.card?.drill?.instance;
-      this.drill = instance === undefined ? null : new DrillTurn(this.#app.client, instance);
+      this.drill =
+        instance === undefined
+          ? null
+          : new DrillTurn(this.#app.client, instance, (error) => {
+              this.#app.toasts.fail(error);
+            });
       this.#isAnswerShown = false;
       this.#shownAt = performance.now();
     }
