@@ -7,6 +7,8 @@ export interface ResolverAnswer {
   readonly rcode: 'NOERROR' | 'NXDOMAIN' | 'SERVFAIL';
   /** The whole chain of CNAMEs in order, then the records asked for; none with SERVFAIL. */
   readonly answers: readonly ZoneRecord[];
+  /** Seconds for which the absence of what was asked may be kept (RFC 2308, 5); null if it was found, or nobody says. */
+  readonly negativeTtl: number | null;
   /** One sentence per step. */
   readonly steps: readonly string[];
 }
@@ -25,7 +27,7 @@ export function resolve(zones: readonly Zone[], name: string, type: string): Res
     const zone = nearestZone(zones, at);
     if (zone === null) {
       steps.push(`No zone holds ${at}.`);
-      return { rcode: 'NXDOMAIN', answers, steps };
+      return { rcode: 'NXDOMAIN', answers, negativeTtl: null, steps };
     }
     const reply = answer(zone, at, type);
     steps.push(...reply.steps);
@@ -34,14 +36,15 @@ export function resolve(zones: readonly Zone[], name: string, type: string): Res
     const hasMore = reply.ending === 'leaves-zone' || (reply.ending === 'referral' && reply.lastName !== at);
     if (!hasMore) {
       const failed = reply.ending === 'loop' || reply.ending === 'referral';
-      if (failed) return { rcode: 'SERVFAIL', answers: [], steps };
-      return { rcode: reply.rcode === 'NXDOMAIN' ? 'NXDOMAIN' : 'NOERROR', answers, steps };
+      if (failed) return { rcode: 'SERVFAIL', answers: [], negativeTtl: null, steps };
+      const rcode = reply.rcode === 'NXDOMAIN' ? 'NXDOMAIN' : 'NOERROR';
+      return { rcode, answers, negativeTtl: reply.authority[0]?.ttl ?? null, steps };
     }
     if (visited.has(nameKey(reply.lastName))) {
       steps.push(
         `${reply.lastName} was already visited: the aliases form a loop, and the resolver gives up.`,
       );
-      return { rcode: 'SERVFAIL', answers: [], steps };
+      return { rcode: 'SERVFAIL', answers: [], negativeTtl: null, steps };
     }
     at = reply.lastName;
   }

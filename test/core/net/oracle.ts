@@ -2,10 +2,19 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 
-const folder = process.env['ORACLES'] ?? join(import.meta.dirname, '../../fixtures/oracles');
+const ownFolder = join(import.meta.dirname, '../../fixtures/oracles');
 
 /** Reads the recorded cases of one file, one JSON object a line; ORACLES names another folder of the same files. */
 export function readOracle<Case>(file: string): Case[] {
+  return readCases(process.env['ORACLES'] ?? ownFolder, file);
+}
+
+/** Reads recorded cases that are only among the project's own fixtures. */
+export function readOwnOracle<Case>(file: string): Case[] {
+  return readCases(ownFolder, file);
+}
+
+function readCases<Case>(folder: string, file: string): Case[] {
   return readFileSync(join(folder, file), 'utf8')
     .split('\n')
     .filter((line) => line !== '')
