@@ -34,7 +34,7 @@ export interface HostLookup {
 }
 
 /** The errors of getaddrinfo in its words. */
-export const lookupErrors = {
+const lookupErrors = {
   'not-found': 'Name or service not known',
   'no-data': 'No address associated with hostname',
   'try-again': 'Temporary failure in name resolution',
