@@ -20,5 +20,7 @@ export function readName(text: string): Reading {
     return formError(`A part of a name neither begins nor ends with a hyphen, as \`${hyphened}\` does.`);
   if (labels.some((label) => label.length > 63))
     return formError('A part of a name has at most 63 characters.');
-  return name.length > 254 ? formError('A name has at most 253 characters.') : read(labels.join('.'));
+  return labels.join('.').length > 253
+    ? formError('A name has at most 253 characters.')
+    : read(labels.join('.'));
 }

@@ -8,6 +8,8 @@ type NumberSyntax = Extract<Syntax, { kind: 'number' }>;
 /** A number as it is written, or a sentence on why it is none. */
 type Written = { readonly value: Exact; readonly remark: string | null } | string;
 
+const powerForm = 'A power is written 2^8, and may have a number added or taken off, such as 2^8 - 2.';
+
 const kinds = { time: 'time, such as s', size: 'size, such as MB', rate: 'rate, such as Mbit/s' };
 
 /**
@@ -20,7 +22,7 @@ export function readNumber(text: string, { unit, decimals }: NumberSyntax): Read
   if (trimmed.length > 200) return formError('That is too long for a number.');
   const split = /^([-+]?[\d\s.,'’_*^+-]*[\d.])\s*([a-zµμ].*)?$/i.exec(trimmed);
   const [, digits = '', unitText = ''] = split ?? [];
-  if (split === null) return formError('A number begins with a digit.');
+  if (split === null) return formError(/[*^]/.test(trimmed) ? powerForm : 'A number begins with a digit.');
   const number = readDigits(digits, unit !== null);
   if (typeof number === 'string') return formError(number);
   const { value, remark } = number;
@@ -44,8 +46,7 @@ export function readNumber(text: string, { unit, decimals }: NumberSyntax): Read
 function readDigits(text: string, hasUnit: boolean): Written {
   const power = /^(\d{1,3})\s*(?:\^|\*\*)\s*(\d{1,3})(?:\s*([-+])\s*(\d{1,6}))?$/.exec(text);
   if (power) return readPower(power);
-  if (/[*^]/.test(text))
-    return 'A power is written 2^8, and may have a number added or taken off, such as 2^8 - 2.';
+  if (/[*^]/.test(text)) return powerForm;
   const [, sign = '', size = ''] = /^([-+]?)(.*)$/.exec(text) ?? [];
   if (/^\d+(?:\.\d+)?$/.test(size)) return plainNumber(sign, size, hasUnit);
   if (/^\d{1,3}(?:([\s,'’_])\d{3})(?:\1\d{3})*(?:\.\d+)?$/.test(size)) {

@@ -80,12 +80,8 @@ export function pingOutcome(words: readonly string[]): CommandOutcome {
   const options = [...read.options].map(([key, value]) => (value === '' ? key : `${key} ${value}`)).sort();
   const whole = parseAnyAddress(target);
   const loose = whole === null ? parseLooseIpv4(target) : null;
-  const destination =
-    whole !== null
-      ? formatAnyAddress(whole)
-      : loose !== null
-        ? formatIpv4(loose)
-        : target.toLowerCase().replace(/(?<=[^.])\.$/, '');
+  const known = whole !== null ? formatAnyAddress(whole) : loose !== null ? formatIpv4(loose) : null;
+  const destination = known ?? (/[a-z][^.]*\.$/i.test(target) ? target.slice(0, -1) : target).toLowerCase();
   const remarks =
     loose === null ? [] : [`\`ping\` reads \`${target}\` as ${formatIpv4(loose)}; write all four numbers.`];
   return does(['ping', ...options, destination].join(' '), ...remarks);
