@@ -53,6 +53,7 @@ interface Level {
   /** What made the expressions of the level pointless; null if they were tried. */
   skipped: string | null;
   pattern: Location | null;
+  readonly hasPatterns: boolean;
 }
 
 class Search {
@@ -66,7 +67,15 @@ class Search {
   }
 
   level(locations: readonly Location[]): Found {
-    const level: Level = { exact: null, prefix: null, redirect: null, skipped: null, pattern: null };
+    const hasPatterns = locations.some(({ pattern }) => pattern !== null);
+    const level: Level = {
+      exact: null,
+      prefix: null,
+      redirect: null,
+      skipped: null,
+      pattern: null,
+      hasPatterns,
+    };
     this.levels.set(locations, level);
     const inPrefix = this.inPrefixes(locations, level);
     if (inPrefix === 'ends' || inPrefix === 'redirect') {
@@ -167,7 +176,9 @@ class Search {
     const isFinal =
       location.modifier === '^~'
         ? 'is the longest prefix and marked ^~'
-        : 'is the longest prefix, and no expression matches';
+        : level.hasPatterns
+          ? 'is the longest prefix, and no expression matches'
+          : 'is the longest prefix of the path';
     return { outcome: 'wins', reason: isFinal };
   }
 

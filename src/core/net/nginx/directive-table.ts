@@ -161,13 +161,12 @@ function rulesOf(text: string, standing: DirectiveRule['standing']): [string, Di
     });
 }
 
-const rules: readonly [string, DirectiveRule][] = [
-  ...rulesOf(followed, 'followed'),
-  ...rulesOf(harmless, 'harmless'),
-  ...rulesOf(unjudged, 'unjudged'),
-];
+const rules = Map.groupBy(
+  [...rulesOf(followed, 'followed'), ...rulesOf(harmless, 'harmless'), ...rulesOf(unjudged, 'unjudged')],
+  ([name]) => name,
+);
 
 /** What is known of a directive by this name: several rules where it means something else in another context, none if it is unknown. */
 export function directiveRules(name: string): readonly DirectiveRule[] {
-  return rules.filter(([known]) => known === name).map(([, rule]) => rule);
+  return (rules.get(name) ?? []).map(([, rule]) => rule);
 }

@@ -32,8 +32,8 @@ export function compilePattern(source: string, ignoresCase: boolean): Pattern {
   const program: Instruction[] = [];
   emitGroup(program, 0, syntax.root);
   program.push({ kind: 'match' });
-  const slots = 2 * (syntax.groups + 1);
-  return { source, names: syntax.names, groups: syntax.groups, match: (bytes) => run(program, slots, bytes) };
+  const machine = new Machine(program, 2 * (syntax.groups + 1));
+  return { source, names: syntax.names, groups: syntax.groups, match: (bytes) => machine.match(bytes) };
 }
 
 function emitGroup(program: Instruction[], number: number, body: PatternNode) {
@@ -111,62 +111,97 @@ interface Thread {
 }
 
 /** Follows all ways through the program at once, the preferred first (Pike's machine), so that no text takes long. */
-function run(program: readonly Instruction[], slotCount: number, bytes: string): Captures | null {
-  let threads: Thread[] = [];
-  let found: Slots | null = null;
-  const seen = new Int32Array(program.length).fill(-1);
-  for (let position = 0; position <= bytes.length; position += 1) {
-    const entered: Thread[] = [];
-    const code = bytes.charCodeAt(position);
-    for (const thread of threads) advance(program, thread, bytes, position, seen, entered);
-    if (found === null) {
-      const slots = new Array<number>(slotCount).fill(-1);
-      advance(program, { at: 0, slots }, bytes, position, seen, entered);
-    }
-    threads = [];
-    for (const { at, slots } of entered) {
-      const instruction = program[at];
-      if (instruction?.kind === 'match') {
-        found = slots;
-        break;
-      }
-      if (instruction?.kind === 'set' && instruction.set[code] === true) threads.push({ at: at + 1, slots });
-    }
-    if (threads.length === 0 && found !== null) break;
+class Machine {
+  private readonly program: readonly Instruction[];
+  private readonly unset: Slots;
+  /** The position at which each instruction was last reached. */
+  private readonly seen: Int32Array;
+  /** The bytes a match can begin with; null if it can be empty. */
+  private readonly firstBytes: ByteSet | null;
+  private last: { readonly bytes: string; readonly captures: Captures | null } | null = null;
+
+  constructor(program: readonly Instruction[], slotCount: number) {
+    this.program = program;
+    this.unset = new Array<number>(slotCount).fill(-1);
+    this.seen = new Int32Array(program.length);
+    this.firstBytes = firstBytesOf(program);
   }
-  if (found === null) return null;
-  const slots: Slots = found;
-  return Array.from({ length: slotCount / 2 }, (_, group) => {
-    const [start = -1, end = -1] = [slots[2 * group], slots[2 * group + 1]];
-    return start === -1 || end === -1 ? null : bytes.slice(start, end);
-  });
+
+  match(bytes: string): Captures | null {
+    if (this.last?.bytes !== bytes) this.last = { bytes, captures: this.run(bytes) };
+    return this.last.captures;
+  }
+
+  private run(bytes: string): Captures | null {
+    let threads: Thread[] = [];
+    let found: Slots | null = null;
+    this.seen.fill(-1);
+    for (let position = 0; position <= bytes.length; position += 1) {
+      const code = bytes.charCodeAt(position);
+      const mayBegin = found === null && (this.firstBytes === null || this.firstBytes[code] === true);
+      if (!mayBegin && threads.length === 0) {
+        if (found !== null) break;
+        continue;
+      }
+      const entered: Thread[] = [];
+      for (const thread of threads) this.advance(thread, bytes, position, entered);
+      if (mayBegin) this.advance({ at: 0, slots: this.unset }, bytes, position, entered);
+      threads = [];
+      for (const { at, slots } of entered) {
+        const instruction = this.program[at];
+        if (instruction?.kind === 'match') {
+          found = slots;
+          break;
+        }
+        if (instruction?.kind === 'set' && instruction.set[code] === true)
+          threads.push({ at: at + 1, slots });
+      }
+    }
+    if (found === null) return null;
+    const slots: Slots = found;
+    return Array.from({ length: slots.length / 2 }, (_, group) => {
+      const [start = -1, end = -1] = [slots[2 * group], slots[2 * group + 1]];
+      return start === -1 || end === -1 ? null : bytes.slice(start, end);
+    });
+  }
+
+  /** Goes on to all instructions that take a byte or end the match, each at most once per position. */
+  private advance(from: Thread, bytes: string, position: number, entered: Thread[]) {
+    const pending: Thread[] = [from];
+    for (let thread = pending.pop(); thread !== undefined; thread = pending.pop()) {
+      const { at, slots } = thread;
+      if (this.seen[at] === position) continue;
+      this.seen[at] = position;
+      const instruction = this.program[at];
+      if (instruction?.kind === 'jump') pending.push({ at: instruction.to, slots });
+      else if (instruction?.kind === 'split') {
+        pending.push({ at: instruction.second, slots });
+        pending.push({ at: instruction.first, slots });
+      } else if (instruction?.kind === 'save')
+        pending.push({ at: at + 1, slots: slots.with(instruction.slot, position) });
+      else if (instruction?.kind === 'assert') {
+        if (holds(instruction.what, bytes, position)) pending.push({ at: at + 1, slots });
+      } else entered.push(thread);
+    }
+  }
 }
 
-/** Goes on to all instructions that take a byte or end the match, each at most once per position. */
-function advance(
-  program: readonly Instruction[],
-  from: Thread,
-  bytes: string,
-  position: number,
-  seen: Int32Array,
-  entered: Thread[],
-) {
-  const pending: Thread[] = [from];
-  for (let thread = pending.pop(); thread !== undefined; thread = pending.pop()) {
-    const { at, slots } = thread;
-    if (seen[at] === position) continue;
-    seen[at] = position;
+function firstBytesOf(program: readonly Instruction[]): ByteSet | null {
+  const first = new Array<boolean>(256).fill(false);
+  const reached = new Set<number>();
+  const pending = [0];
+  for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+    if (reached.has(at)) continue;
+    reached.add(at);
     const instruction = program[at];
-    if (instruction?.kind === 'jump') pending.push({ at: instruction.to, slots });
-    else if (instruction?.kind === 'split') {
-      pending.push({ at: instruction.second, slots });
-      pending.push({ at: instruction.first, slots });
-    } else if (instruction?.kind === 'save')
-      pending.push({ at: at + 1, slots: slots.with(instruction.slot, position) });
-    else if (instruction?.kind === 'assert') {
-      if (holds(instruction.what, bytes, position)) pending.push({ at: at + 1, slots });
-    } else entered.push(thread);
+    if (instruction === undefined || instruction.kind === 'match') return null;
+    if (instruction.kind === 'jump') pending.push(instruction.to);
+    else if (instruction.kind === 'split') pending.push(instruction.first, instruction.second);
+    else if (instruction.kind === 'set')
+      instruction.set.forEach((belongs, code) => (first[code] ||= belongs));
+    else pending.push(at + 1);
   }
+  return first;
 }
 
 function holds(what: Assertion, bytes: string, position: number): boolean {
