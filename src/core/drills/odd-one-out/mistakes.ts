@@ -57,7 +57,8 @@ export function oddLeads(scenario: OddScenario): Lead<readonly string[]>[] {
           {
             misconception: 'requires-equal-prefixes',
             leadsTo: outsideBy(scenario, ({ own }) => own.length === length),
-            sentence: 'No machine learns the prefix of another; all that counts is whether each address lies in the network of the other.',
+            sentence:
+              'No machine learns the prefix of another; all that counts is whether each address lies in the network of the other.',
           },
         ]
       : []),
