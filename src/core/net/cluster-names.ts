@@ -34,6 +34,26 @@ export function serviceName(service: string, namespace: string, domain = 'cluste
   return `${service}.${namespace}.svc.${domain}.`;
 }
 
+/** The whole name of a pod behind a headless service, with a final dot; the host name is the one a StatefulSet gives, or the address with dashes. */
+export function servicePodName(
+  hostname: string,
+  service: string,
+  namespace: string,
+  domain = 'cluster.local',
+): string {
+  return `${hostname}.${serviceName(service, namespace, domain)}`;
+}
+
+/** The whole name under which the SRV record of a service's named port is found, with a final dot. */
+export function servicePortName(
+  { name, protocol }: Pick<ServicePort, 'name' | 'protocol'>,
+  service: string,
+  namespace: string,
+  domain = 'cluster.local',
+): string {
+  return `_${name}._${protocol}.${serviceName(service, namespace, domain)}`;
+}
+
 /** The whole name of a pod by its IPv4 address, with a final dot: the dots of the address become dashes. */
 export function podName(address: string, namespace: string, domain = 'cluster.local'): string {
   return `${address.replaceAll('.', '-')}.${namespace}.pod.${domain}.`;
@@ -65,19 +85,19 @@ export function clusterZone(services: readonly ClusterService[], domain = 'clust
 
 function serviceRecords(service: ClusterService, domain: string): string[] {
   const name = serviceName(service.name, service.namespace, domain);
+  const srv = (port: ServicePort, target: string) => {
+    const owner = servicePortName(port, service.name, service.namespace, domain);
+    return `${owner} SRV 0 100 ${port.port} ${target}`;
+  };
   if (service.kind === 'external-name') return [`${name} CNAME ${service.target}`];
   if (service.kind === 'cluster-ip')
-    return [`${name} A ${service.address}`, ...service.ports.map((port) => srvRecord(port, name, name))];
+    return [`${name} A ${service.address}`, ...service.ports.map((port) => srv(port, name))];
   const pods = service.pods.map(({ address, hostname }) => ({
     address,
-    name: `${hostname ?? address.replaceAll('.', '-')}.${name}`,
+    name: servicePodName(hostname ?? address.replaceAll('.', '-'), service.name, service.namespace, domain),
   }));
   return [
     ...pods.flatMap((pod) => [`${name} A ${pod.address}`, `${pod.name} A ${pod.address}`]),
-    ...service.ports.flatMap((port) => pods.map((pod) => srvRecord(port, name, pod.name))),
+    ...service.ports.flatMap((port) => pods.map((pod) => srv(port, pod.name))),
   ];
-}
-
-function srvRecord({ name, protocol, port }: ServicePort, service: string, target: string): string {
-  return `_${name}._${protocol}.${service} SRV 0 100 ${port} ${target}`;
 }
