@@ -48,7 +48,9 @@ function question({ from, to, what, size, links, transfers, decimals }: SpeedSce
       ? ', and nothing else uses it'
       : `, and all the way it shares them alike with ${countWord(transfers - 1)} other ${transfers === 2 ? 'transfer' : 'transfers'}`;
   const apart = transfers === 1 && links.length > 1 ? ', which nothing else uses' : shared;
-  return `${goes}${apart}. How many ${decimals === 0 ? 'whole ' : ''}seconds does that take at least?`;
+  const asked =
+    decimals === 0 ? 'Rounded to whole seconds, how long does that take' : 'How many seconds does that take';
+  return `${goes}${apart}. ${asked} at least?`;
 }
 
 function picture({ from, to, links }: SpeedScenario): Picture {

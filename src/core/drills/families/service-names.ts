@@ -6,7 +6,12 @@ import { labels } from '../names.ts';
 import type { Picture } from '../picture.ts';
 import { Random } from '../random.ts';
 import { nameLeads, orderLeads, rightName, serviceMistakes, type Wanted } from '../service-names/leads.ts';
-import { servicePicture, serviceScenario, type ServiceScenario } from '../service-names/scenario.ts';
+import {
+  servicePicture,
+  withHeadless,
+  serviceScenario,
+  type ServiceScenario,
+} from '../service-names/scenario.ts';
 import type { DrillFamily, Field, Level, Working } from '../types.ts';
 
 /** The part of an instance that differs with what is asked. */
@@ -123,8 +128,8 @@ function nameFound(scenario: ServiceScenario): Task {
   };
 }
 
-function severalNames(random: Random, scenario: ServiceScenario): Task {
-  const { service, namespace, from, port } = scenario;
+function severalNames(random: Random, cluster: ServiceScenario): Task {
+  const { service, namespace, from, port } = cluster;
   const address = `10.244.${random.int(0, 9)}.${random.int(2, 250)}`;
   const number = random.int(0, 4);
   const [label, wanted, described] = random.pick<readonly [string, Wanted, string]>([
@@ -144,6 +149,8 @@ function severalNames(random: Random, scenario: ServiceScenario): Task {
       `the StatefulSet pod \`${service}-${number}\` behind it`,
     ],
   ]);
+  // Pods of a StatefulSet only have names of their own behind a headless service.
+  const scenario = wanted.kind === 'member' ? withHeadless(cluster) : cluster;
   const asked = [{ kind: 'whole' } as const, wanted];
   const fields = asked.map((one, index): Field => {
     const right = rightName(scenario, one);

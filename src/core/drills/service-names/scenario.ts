@@ -80,6 +80,18 @@ export function serviceScenario(random: Random, level: Level): ServiceScenario {
   return { from, service, namespace, domain, services, port, dnsAddress: `${block}.0.10` };
 }
 
+/** The same cluster where the service asked about has no address of its own. */
+export function withHeadless(scenario: ServiceScenario): ServiceScenario {
+  const isAskedAbout = ({ name, namespace }: ClusterService) =>
+    name === scenario.service && namespace === scenario.namespace;
+  const services = scenario.services.map((one): ClusterService =>
+    isAskedAbout(one) && one.kind === 'cluster-ip'
+      ? { kind: 'headless', name: one.name, namespace: one.namespace, ports: one.ports, pods: [] }
+      : one,
+  );
+  return { ...scenario, services };
+}
+
 /** What `kubectl` and the pod's own file show; the file only where it is asked for. */
 export function servicePicture(scenario: ServiceScenario, withResolvConf: boolean): Picture {
   const { services, port, from, dnsAddress, domain } = scenario;
