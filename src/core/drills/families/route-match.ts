@@ -12,7 +12,7 @@ export const family: DrillFamily = {
   id: 'route-match',
   title: 'Longest-prefix match',
   topic: 'Routing',
-  needs: [],
+  needs: ['network-address'],
   levels: [
     'Three routes with /8, /16 or /24',
     'Four routes with a default, /8, /16 and /24, and near misses up to three networks away',
