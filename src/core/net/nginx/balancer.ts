@@ -9,6 +9,8 @@ export interface BalancedRequest {
   readonly atSeconds: number;
   /** Whether a backend takes connections, by its address. */
   isListening(address: string): boolean;
+  /** How many connections are still open to a backend, by its address, for `least_conn`; none if left out. */
+  openConnections?(address: string): number;
 }
 
 /** One look at the peers. */
@@ -147,11 +149,12 @@ class Attempts {
     );
   }
 
-  /** Smooth weighted round robin; `least_conn` comes to the same while no two requests overlap (ngx_http_upstream_get_peer). */
+  /** Smooth weighted round robin, with `least_conn` among those that have fewest connections for their weight (ngx_http_upstream_get_peer). */
   private byWeight(): Pick | null {
-    const open = this.peers.filter((state) => this.isOpen(state));
+    const open = this.leastBusy(this.peers.filter((state) => this.isOpen(state)));
     const [first] = open;
     if (first === undefined) return null;
+    if (open.length === 1 && this.upstream.method === 'least-conn') return { state: first, weights: [] };
     let total = 0;
     let best = first;
     for (const state of open) {
@@ -163,6 +166,13 @@ class Attempts {
     const weights = open.map(({ peer, current }) => ({ peer, current }));
     best.current -= total;
     return { state: best, weights };
+  }
+
+  private leastBusy(open: readonly PeerState[]): readonly PeerState[] {
+    if (this.upstream.method !== 'least-conn') return open;
+    const busy = ({ peer }: PeerState) => (this.request.openConnections?.(peer.address) ?? 0) / peer.weight;
+    const least = Math.min(...open.map(busy));
+    return open.filter((state) => busy(state) === least);
   }
 
   /** The first three bytes of the client's address decide; a peer that cannot be taken makes the hash go round (at most 20 times). */
