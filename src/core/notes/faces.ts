@@ -5,11 +5,12 @@ import { numbersOf } from './write-cloze.ts';
 /**
  * The questions a note asks, ordered by ordinal. In a cloze the asked gap stands in `<mark class="gap">…</mark>`, as `[…]` or
  * `[hint]` on the front and as the answer on the back, or in a TeX `\boxed{…}` within a formula; other gaps are shown plain.
- * A drill's front is its family's id.
+ * A drill's front is its family's id, and its back is empty.
  */
 export function facesOf(note: Pick<ParsedNote, 'kind' | 'front' | 'back'>): Face[] {
   const { kind, front, back } = note;
   if (kind === 'cloze') return clozeFaces(front);
+  if (kind === 'drill') return [{ ordinal: 0, front, back: '' }];
   const forward = { ordinal: 0, front, back };
   return kind === 'two-way' ? [forward, { ordinal: 1, front: back, back: front }] : [forward];
 }

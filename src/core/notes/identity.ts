@@ -5,9 +5,9 @@ export function normalise(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** Equal for two notes that ask and answer the same, whatever their place, tags or remark. */
+/** Equal for two notes that ask and answer the same, whatever their place, tags or remark; of a drill, every sign of its definition counts. */
 export function contentKey(note: ParsedNote): string {
-  return joined(note.kind, normalise(note.front), normalise(note.back));
+  return joined(note.kind, normalise(note.front), note.kind === 'drill' ? note.back : normalise(note.back));
 }
 
 /** Equal for two notes under the same headings of the same file. */

@@ -4,6 +4,7 @@ import { dialects } from './dialects/registry.ts';
 import { dialectOfFormat } from './format.ts';
 import { imagesOf } from './images.ts';
 import { lint } from './lint.ts';
+import { ownDrills } from './own-drills.ts';
 import { propose } from './propose.ts';
 import { readFile, type ReadFile } from './read.ts';
 import type { NoteFile, ParsedFile, ParsedNote, Problem } from './types.ts';
@@ -25,17 +26,20 @@ export function parseFile(file: NoteFile | ReadFile, choice: ReadingChoice = pla
   const read = 'text' in file ? readFile(file) : file;
   const dialect =
     dialects.get(dialectOfFormat(read.format) ?? choice.dialect) ?? dialects.get(defaultDialect);
-  const found = dialect?.read(read, { options: choice.options });
-  const { notes, repeated } = withUniqueIds(file.path, (found?.notes ?? []).map(withCarried));
-  const problems = [...read.problems, ...(found?.problems ?? []), ...repeated];
-  const mayPropose = choice.proposes && notes.length === 0 && read.format === 'markdown';
-  const proposals = mayPropose ? propose(read, () => false) : [];
+  const own = ownDrills(read);
+  // Nexthop's own syntax lets such a block end a card; to every other it is not there.
+  const found = dialect?.read(dialect.id === defaultDialect ? read : own.rest, { options: choice.options });
+  const written = (found?.notes ?? []).map(withCarried);
+  const { notes, repeated } = withUniqueIds(file.path, [...own.notes, ...written]);
+  const problems = [...read.problems, ...own.problems, ...(found?.problems ?? []), ...repeated];
+  const mayPropose = choice.proposes && written.length === 0 && read.format === 'markdown';
+  const proposals = mayPropose ? propose(own.rest, () => false) : [];
   return {
     path: file.path,
     deck: read.frontMatter.deck ?? found?.deck ?? null,
     notes: [...drillNotes(read), ...notes, ...proposals],
     problems: problems.sort((one, other) => one.line - other.line),
-    findings: lint(read),
+    findings: lint(own.rest),
     isRefused: read.isRefused,
     images: [...new Set(notes.flatMap(imagesOf))],
   };

@@ -10,9 +10,9 @@ export type NoteKind = 'basic' | 'two-way' | 'cloze' | 'drill';
 /** What one place in a file says; Markdown throughout, lines counted from 1. */
 export interface ParsedNote {
   readonly kind: NoteKind;
-  /** Question, term, the whole cloze text, or the drill family's id. */
+  /** Question, term, the whole cloze text, or the drill family's id, which begins with `own/` where the note defines it. */
   readonly front: string;
-  /** Answer or definition; empty for cloze and drill notes. */
+  /** Answer or definition, also that of a drill which the note itself defines; empty for cloze notes and other drills. */
   readonly back: string;
   /** A short aside shown below the answer (`note:`); null if there is none. */
   readonly remark: string | null;

@@ -1,5 +1,6 @@
 import { type Draft, type Defaults, extend, noteOf, takesBlocks } from '../draft.ts';
 import type { Dialect, DialectResult, Evidence, Report } from '../dialect.ts';
+import { isDrillBlock } from '../drill-block.ts';
 import { isFrameOpening, readFramedCard } from '../framed-card.ts';
 import { headingNotes } from '../heading-notes.ts';
 import { type Line, linesOf } from '../lines.ts';
@@ -101,9 +102,15 @@ class NoteReader {
       if (block.kind === 'paragraph') this.#paragraph(block, sequence, isInAnswer);
       else if (containers.has(block.kind)) this.#container(block, isInAnswer);
       else if (block.kind === 'heading' || block.kind === 'rule') this.#close();
+      else if (isDrillBlock(block)) this.#drill(block);
       else if (block.kind === 'html' || block.kind === 'comment') this.#html(block, sequence);
       else if (block.kind !== 'definition') this.#takeBlock(block);
     }
+  }
+
+  #drill(block: Block): void {
+    this.#close();
+    this.claimed.add(block);
   }
 
   #html(block: Block, sequence: Sequence): void {

@@ -53,7 +53,7 @@ export function haveOtherIds({ note: one }: Subject, { note: other }: Subject): 
   return one.explicitId !== null && other.explicitId !== null && one.explicitId !== other.explicitId;
 }
 
-/** Matches notes by the id in the file, unless the id stands at a card unlike the known one, which is still there without it. */
+/** Matches notes by the id in the file, cards with cards and drills with drills, unless the id stands at a card unlike the known one, which is still there without it. */
 function matchIds(pairing: Pairing): void {
   const known = groupedBy(pairing.openKnown(), ({ note }) => note.explicitId);
   if (known.size === 0) return;
@@ -61,9 +61,14 @@ function matchIds(pairing: Pairing): void {
   const contents = groupedBy(openPlaced, ({ contentKey }) => contentKey);
   const files = groupedBy(openPlaced, ({ path, note }) => (note.explicitId === null ? path : null));
   for (const placed of openPlaced) {
-    const found = placed.note.explicitId === null ? undefined : known.get(placed.note.explicitId)?.[0];
+    const isDrill = placed.note.kind === 'drill';
+    const found =
+      placed.note.explicitId === null
+        ? undefined
+        : known.get(placed.note.explicitId)?.find(({ note }) => (note.kind === 'drill') === isDrill);
     if (!found || pairing.placedOf(found)) continue;
     const isElsewhere =
+      !isDrill &&
       found.contentKey !== placed.contentKey &&
       ((contents.get(found.contentKey)?.length ?? 0) > 0 ||
         (isUnlike(found, placed) &&
