@@ -43,6 +43,9 @@ export interface ThreadBackend extends Connection {
 export function createBackend(setup: BackendSetup): ThreadBackend {
   const collection = openCollection(setup.dataDir, setup.clock, setup.seed);
   installBundledDecks(collection, setup.decksDir);
+  collection.transact(() => {
+    if (collection.notes.refreshDrillNeeds()) collection.heldCards.refreshAll();
+  });
   collection.undoEntries.prune(collection.now().at - undoKeptMs);
   const listeners = new Set<(event: NexthopEvent) => void>();
   const emit = (event: NexthopEvent) => listeners.forEach((listener) => listener(event));

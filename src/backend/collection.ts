@@ -12,6 +12,7 @@ import { filesTable } from './tables/files.ts';
 import { heldCardsTable } from './tables/held-cards.ts';
 import { mediaTable } from './tables/media.ts';
 import { notesTable } from './tables/notes.ts';
+import { drillDefinitionsTable } from './tables/drill-definitions.ts';
 import { rejectionsTable } from './tables/rejections.ts';
 import { reviewsTable } from './tables/reviews.ts';
 import { settingsTable } from './tables/settings.ts';
@@ -31,6 +32,7 @@ export interface Collection {
   readonly files: ReturnType<typeof filesTable>;
   readonly media: ReturnType<typeof mediaTable>;
   readonly rejections: ReturnType<typeof rejectionsTable>;
+  readonly drillDefinitions: ReturnType<typeof drillDefinitionsTable>;
   readonly reviews: ReturnType<typeof reviewsTable>;
   readonly daily: ReturnType<typeof dailyTable>;
   readonly undoEntries: ReturnType<typeof undoEntriesTable>;
@@ -97,6 +99,7 @@ export function openCollection(dataDir: string, clock: Clock, givenSeed: number 
     files: filesTable(db),
     media: mediaTable(db),
     rejections: rejectionsTable(db),
+    drillDefinitions: drillDefinitionsTable(db),
     reviews,
     daily: dailyTable(db),
     undoEntries: undoEntriesTable(db),

@@ -82,6 +82,11 @@ export class CardWriter {
         this.#log.remember('cards', card.id, ['suspended', 'deck_id']);
       if (should !== card.suspended) this.#collection.cards.setSuspended(card.id, should);
       if (card.deck_id !== deckId) this.#collection.cards.setDeck(card.id, deckId);
+      // What was shown of the drill as it was defined before cannot be marked by what it is now.
+      if (after.note.kind === 'drill' && after.note.back !== before.note.back) {
+        this.#log.remember('cards', card.id, ['version']);
+        this.#collection.cards.nextVersion(card.id);
+      }
       if (isThere && (decision === 'soon' || decision === 'restart')) this.#setBack(card, decision);
     }
     const texts = readBefore(stored, placing, sidesBefore, sides, before.before, this.#at);

@@ -1,3 +1,4 @@
+import { ownPrefix } from '../../core/drills/own/own-family.ts';
 import { families } from '../../core/drills/registry.ts';
 import type { ParsedNote, Problem } from '../../core/notes/types.ts';
 import type { Collection } from '../collection.ts';
@@ -23,7 +24,7 @@ export class Claims {
   /** The note, without an id that is taken, which is added to `refused`; nothing if it is a drill that cannot be added. */
   admit(note: ParsedNote, path: string, problems: Problem[], refused: string[]): ParsedNote[] {
     const say = (message: string) => problems.push({ path, line: note.line, message });
-    if (note.kind === 'drill') return this.#admitDrill(note, path, say) ? [note] : [];
+    if (note.kind === 'drill' && !this.#admitDrill(note, path, say)) return [];
     if (note.explicitId === null) return [note];
     const holder = this.#holder(
       note.explicitId,
@@ -32,6 +33,12 @@ export class Claims {
     );
     if (holder === null) return [note];
     refused.push(note.explicitId);
+    if (note.kind === 'drill') {
+      say(
+        `The id “${note.explicitId}” is taken by ${holder}, so this drill was left out. Give it another id.`,
+      );
+      return [];
+    }
     say(
       `The id “${note.explicitId}” is taken by ${holder}, so this card goes without one. Give it another id.`,
     );
@@ -39,7 +46,7 @@ export class Claims {
   }
 
   #admitDrill(note: ParsedNote, path: string, say: (message: string) => void): boolean {
-    if (!families.has(note.front)) {
+    if (!families.has(note.front) && !note.front.startsWith(ownPrefix)) {
       say(`There is no drill family “${note.front}”. Known are: ${[...families.keys()].join(', ')}.`);
       return false;
     }

@@ -1,3 +1,4 @@
+import { neededBy } from '../../core/drills/needed-by.ts';
 import { families } from '../../core/drills/registry.ts';
 import type { ParsedNote, Problem } from '../../core/notes/types.ts';
 
@@ -16,7 +17,7 @@ export interface UnmetNeed extends Problem {
 export function needsProblems(files: readonly NotesOfFile[], isKnown: (id: string) => boolean): UnmetNeed[] {
   const needsOf = new Map<string, readonly string[]>();
   for (const { notes } of files)
-    for (const note of notes) for (const name of namesOf(note)) needsOf.set(name, note.needs);
+    for (const note of notes) for (const name of namesOf(note)) needsOf.set(name, neededBy(note));
   return files.flatMap(({ item, notes }) =>
     notes.flatMap((note) => {
       const say = (message: string, name: string | null) => ({
@@ -26,7 +27,7 @@ export function needsProblems(files: readonly NotesOfFile[], isKnown: (id: strin
       const missing = note.needs.filter(
         (name) => !needsOf.has(name) && !families.has(name) && !isKnown(name),
       );
-      const circle = namesOf(note).find((name) => leadsTo(name, note.needs, needsOf));
+      const circle = namesOf(note).find((name) => leadsTo(name, neededBy(note), needsOf));
       return [
         ...missing.map((name) =>
           say(
@@ -48,8 +49,10 @@ export function needsProblems(files: readonly NotesOfFile[], isKnown: (id: strin
 }
 
 function namesOf(note: ParsedNote): string[] {
-  if (note.kind === 'drill') return [note.front];
-  return note.explicitId === null ? [] : [note.explicitId];
+  return [
+    ...(note.kind === 'drill' ? [note.front] : []),
+    ...(note.explicitId === null ? [] : [note.explicitId]),
+  ];
 }
 
 function leadsTo(

@@ -1,23 +1,23 @@
 import type { ApiOf } from '../../contract/api.ts';
 import { AppError } from '../../contract/errors.ts';
 import { checkAnswer } from '../../core/drills/check-answer.ts';
-import { families } from '../../core/drills/registry.ts';
 import { suggestGrade } from '../../core/drills/suggest-grade.ts';
 import type { DrillFamily } from '../../core/drills/types.ts';
 import type { Collection } from '../collection.ts';
 import { suspended } from '../tables/cards.ts';
+import { allFamilies, familyOf } from './drill-families.ts';
 import { paceOf, pastDrills } from './show-card.ts';
 
 /** Drill families, and instances outside a review. */
 export function drillService(collection: Collection): ApiOf<'drill'> {
   const cardOf = (family: string): number | null => {
-    const note = collection.notes.drill(family);
+    const note = collection.notes.drill(family.split('@')[0] ?? family);
     const card = note === undefined ? undefined : collection.cards.ofNote(note.id)[0];
     return card === undefined || card.suspended === suspended.deleted ? null : card.id;
   };
   return {
     'drill.families': () =>
-      [...families.values()].map(({ id, title, topic, needs, levels, misconceptions }) => ({
+      allFamilies(collection).map(({ id, title, topic, needs, levels, misconceptions }) => ({
         id,
         title,
         topic,
@@ -26,9 +26,9 @@ export function drillService(collection: Collection): ApiOf<'drill'> {
         misconceptions,
         cardId: cardOf(id),
       })),
-    'drill.make': ({ family, level, seed }) => requireFamily(family).make(level, seed),
+    'drill.make': ({ family, level, seed }) => requireFamily(collection, family).make(level, seed),
     'drill.check'({ family: id, level, seed, answer, isCorrection, tookMs }) {
-      const family = requireFamily(id);
+      const family = requireFamily(collection, id);
       const verdict = checkAnswer(family, family.make(level, seed), answer, isCorrection);
       const cardId = cardOf(id);
       const paceMs = cardId === null ? null : paceOf(pastDrills(collection, cardId), level);
@@ -37,12 +37,14 @@ export function drillService(collection: Collection): ApiOf<'drill'> {
   } satisfies ApiOf<'drill'>;
 }
 
-function requireFamily(id: string): DrillFamily {
-  const family = families.get(id);
-  if (family === undefined)
+function requireFamily(collection: Collection, id: string): DrillFamily {
+  const family = familyOf(collection, id);
+  if (family === null)
     throw new AppError(
       'not-found',
-      `There is no drill family “${id}”. Known are: ${[...families.keys()].join(', ')}.`,
+      `There is no drill family “${id}”. Known are: ${allFamilies(collection)
+        .map((known) => known.id)
+        .join(', ')}.`,
     );
   return family;
 }

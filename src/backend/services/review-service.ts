@@ -3,7 +3,6 @@ import { AppError } from '../../contract/errors.ts';
 import type { ReviewStep } from '../../contract/review.ts';
 import { checkAnswer } from '../../core/drills/check-answer.ts';
 import { fingerprint } from '../../core/drills/next-instance.ts';
-import { families } from '../../core/drills/registry.ts';
 import { suggestGrade } from '../../core/drills/suggest-grade.ts';
 import { answer } from '../../core/schedule/answer.ts';
 import { hash } from '../../core/schedule/hash.ts';
@@ -14,6 +13,7 @@ import { phaseNumber, stateOf, type CardRecord } from '../tables/cards.ts';
 import type { ReviewRecord } from '../tables/reviews.ts';
 import { replayCard } from './card-log.ts';
 import { forgetDeckRecall } from './deck-recall.ts';
+import { familyOfNote, keepDefinition } from './drill-families.ts';
 import { Queue, type Scope } from './queue.ts';
 import { fuzzSeedOf, noteOf, paceOf, pastDrills, showCard, type DrillDetail } from './show-card.ts';
 
@@ -126,7 +126,7 @@ function answerable(collection: Collection, input: AnswerInput): CardRecord {
   if (card.version !== input.version) {
     throw new AppError(
       'conflict',
-      'That card was answered already, perhaps in another window. Go on with the next one.',
+      'That card was answered or changed already, perhaps in another window. Go on with the next one.',
     );
   }
   if (card.suspended !== 0)
@@ -143,12 +143,14 @@ function drillDetail(collection: Collection, card: CardRecord, input: AnswerInpu
     );
   }
   if (input.drill === null) return null;
-  const family = families.get(noteOf(collection, card).note.front);
-  if (family === undefined) return null;
+  const { note } = noteOf(collection, card);
+  const family = familyOfNote(note);
+  if (family === null) return null;
   const { level, seed, answer: given, isCorrection, answeredMs } = input.drill;
   const instance = family.make(level, seed);
   const verdict = checkAnswer(family, instance, given, isCorrection);
   if (verdict.formProblem !== null) throw new AppError('bad-input', verdict.formProblem);
+  const definition = keepDefinition(collection, note);
   const suggestedGrade = suggestGrade(
     verdict.right,
     answeredMs,
@@ -163,6 +165,7 @@ function drillDetail(collection: Collection, card: CardRecord, input: AnswerInpu
     suggestedGrade,
     answeredMs,
     fingerprint: fingerprint(instance),
+    ...(definition === null ? {} : { definition }),
   };
 }
 

@@ -1,5 +1,5 @@
+import { AppError } from '../../contract/errors.ts';
 import type { CardSource, GradeOutcome, ReviewCard } from '../../contract/review.ts';
-import { families } from '../../core/drills/registry.ts';
 import { levelFor } from '../../core/drills/level-for.ts';
 import { aimFor, nextInstance } from '../../core/drills/next-instance.ts';
 import type { DrillFamily, DrillInstance, Level } from '../../core/drills/types.ts';
@@ -11,6 +11,7 @@ import type { CardState, Grade } from '../../core/schedule/types.ts';
 import type { Collection } from '../collection.ts';
 import { stateOf, type CardRecord } from '../tables/cards.ts';
 import type { NoteRecord, ReadBefore } from '../tables/notes.ts';
+import { familyOfNote } from './drill-families.ts';
 
 /** What the log keeps of a drill's review. */
 export interface DrillDetail {
@@ -23,6 +24,8 @@ export interface DrillDetail {
   readonly answeredMs: number;
   /** Of the instance, so that it is not asked again soon; answers given before there were any have none. */
   readonly fingerprint?: number;
+  /** Of a drill that notes define: the hash of its definition then. */
+  readonly definition?: string;
 }
 
 /** How many past results of a skill decide its level and pace. */
@@ -56,7 +59,7 @@ export function showCard(collection: Collection, card: CardRecord): ReviewCard {
     source: sourceOf(collection, fileId, note),
     media: fileId === null ? {} : collection.media.namesOf(fileId),
     outcomes: [label(1), label(2), label(3), label(4)],
-    drill: note.kind === 'drill' ? drillOf(collection, card, note.front) : null,
+    drill: note.kind === 'drill' ? drillOf(collection, card, note) : null,
   };
 }
 
@@ -87,9 +90,7 @@ export function faceOf(note: ParsedNote, ordinal: number): Face {
 
 /** What a card is listed by: its front, or the title of its drill family. */
 export function titleOf(note: ParsedNote, ordinal: number): string {
-  return note.kind === 'drill'
-    ? (families.get(note.front)?.title ?? note.front)
-    : faceOf(note, ordinal).front;
+  return note.kind === 'drill' ? (familyOfNote(note)?.title ?? note.front) : faceOf(note, ordinal).front;
 }
 
 /** File, headings and line a note came from; null if it came from none. */
@@ -133,9 +134,13 @@ export function paceOf(past: readonly DrillDetail[], level: Level): number | nul
   return times[Math.floor(times.length / 2)] ?? null;
 }
 
-function drillOf(collection: Collection, card: CardRecord, familyId: string): ReviewCard['drill'] {
-  const family = families.get(familyId);
-  if (family === undefined) throw new Error(`No drill family is called ${familyId}.`);
+function drillOf(collection: Collection, card: CardRecord, note: ParsedNote): ReviewCard['drill'] {
+  const family = familyOfNote(note);
+  if (family === null)
+    throw new AppError(
+      'conflict',
+      `The drill “${note.front}” cannot be asked any more. Suspend it in the Library, or mend it in your notes and import them again.`,
+    );
   const instance = instanceFor(collection, card, family);
   const paceMs = paceOf(pastDrills(collection, card.id), instance.level);
   return { title: family.title, instance, paceMs };

@@ -51,15 +51,12 @@ function freeOrdinals({ db }: Collection, { before }: EditPayload): void {
   for (const { table, row } of before) if (table === 'cards' && 'ordinal' in row) free.run(Number(row['id']));
 }
 
-function restore({ db }: Collection, table: IdTable, row: Row): void {
+function restore({ db, notes }: Collection, table: IdTable, row: Row): void {
   const columns = Object.keys(row).filter((name) => name !== 'id');
   db.prepare(
     `update ${table} set ${columns.map((name) => `${name} = @${name}`).join(', ')} where id = @id`,
   ).run(row);
-  if (table !== 'notes' || typeof row['needs'] !== 'string') return;
-  db.prepare('delete from needs where note_id = ?').run(row['id']);
-  const add = db.prepare('insert into needs (note_id, needed) values (?, ?)');
-  for (const needed of JSON.parse(row['needs']) as string[]) add.run(row['id'], needed);
+  if (table === 'notes' && typeof row['needs'] === 'string') notes.setNeeds(Number(row['id']));
 }
 
 /** Brings back whole rows as they were; gives the images whose rows are gone. */

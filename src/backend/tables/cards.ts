@@ -101,6 +101,7 @@ export function cardsTable(db: Connection) {
   const setFlag = db.prepare<[number, number]>('update cards set flag = ? where id = ?');
   const setDeck = db.prepare<[number, number]>('update cards set deck_id = ? where id = ?');
   const setOrdinal = db.prepare<[number, number]>('update cards set ordinal = ? where id = ?');
+  const nextVersion = db.prepare<[number]>('update cards set version = version + 1 where id = ?');
   const lastPosition = db.prepare<[], { position: number | null }>(
     'select max(position) as position from cards',
   );
@@ -140,6 +141,8 @@ export function cardsTable(db: Connection) {
     setFlag: (id: number, flag: number): void => void setFlag.run(flag, id),
     setDeck: (id: number, deckId: number): void => void setDeck.run(deckId, id),
     setOrdinal: (id: number, ordinal: number): void => void setOrdinal.run(ordinal, id),
+    /** Has answers to what was shown of a card refused. */
+    nextVersion: (id: number): void => void nextVersion.run(id),
     lastPosition: (): number => lastPosition.get()?.position ?? 0,
     /** All cards that were not deleted. */
     count: (): number => counted.get()?.cards ?? 0,

@@ -1,3 +1,4 @@
+import { neededBy } from '../../core/drills/needed-by.ts';
 import type { NoteKind, ParsedNote } from '../../core/notes/types.ts';
 import type { Connection } from '../db/open.ts';
 
@@ -67,6 +68,11 @@ export function notesTable(db: Connection) {
     'select id from notes where explicit_id = ? and gone_at is null',
   );
   const drill = db.prepare<[string], NoteRow>("select * from notes where kind = 'drill' and front = ?");
+  const drills = db.prepare<[], NoteRow>("select * from notes where kind = 'drill' order by front");
+  const ownDrills = db.prepare<[], NoteRow>(
+    "select * from notes where kind = 'drill' and front >= 'own/' and front < 'own0' and gone_at is null order by front",
+  );
+  const neededNow = db.prepare<[number], string>('select needed from needs where note_id = ?').pluck();
   const insert = db.prepare(
     `insert into notes (file_id, kind, front, back, remark, explicit_id, tags, needs, headings, line, end_line, dialect, added_at, changed_at, rule, quality, findings)
      values (@fileId, @kind, @front, @back, @remark, @explicitId, @tags, @needs, @headings, @line, @endLine, @dialect, @at, @at,
@@ -100,9 +106,9 @@ export function notesTable(db: Connection) {
   const addNeed = db.prepare<[number, string]>('insert or ignore into needs (note_id, needed) values (?, ?)');
   const dropNeeds = db.prepare<[number]>('delete from needs where note_id = ?');
 
-  const setNeeds = (noteId: number, needs: readonly string[]) => {
+  const setNeeds = (noteId: number, note: Pick<ParsedNote, 'kind' | 'front' | 'needs'>) => {
     dropNeeds.run(noteId);
-    for (const needed of needs) addNeed.run(noteId, needed);
+    for (const needed of neededBy(note)) addNeed.run(noteId, needed);
   };
 
   return {
@@ -113,17 +119,37 @@ export function notesTable(db: Connection) {
     goneBelow: (prefix: string): NoteRecord[] => goneBelow.all(prefix, `${prefix}\u{10ffff}`).map(fromRow),
     withExplicitId: (explicitId: string): number | undefined => byExplicitId.get(explicitId)?.id,
     drill: (family: string): NoteRecord | undefined => read(drill.get(family)),
+    /** Drills that notes define, not those gone from their files. */
+    ownDrills: (): NoteRecord[] => ownDrills.all().map(fromRow),
+    /** Brings what drills wait for in line with what their families need; whether anything was another. */
+    refreshDrillNeeds(): boolean {
+      const stale = drills
+        .all()
+        .map(fromRow)
+        .filter(({ id, note }) => {
+          const wanted = [...neededBy(note)].sort();
+          const now = neededNow.all(id).sort();
+          return wanted.length !== now.length || wanted.some((needed, index) => needed !== now[index]);
+        });
+      for (const { id, note } of stale) setNeeds(id, note);
+      return stale.length > 0;
+    },
+    /** Notes down what a note waits for, as its row says. */
+    setNeeds(id: number): void {
+      const record = read(byId.get(id));
+      if (record !== undefined) setNeeds(id, record.note);
+    },
     insert(fileId: number | null, note: ParsedNote, findings: readonly string[], at: number): number {
       const id = Number(
         insert.run({ ...columns(note), findings: JSON.stringify(findings), fileId, at }).lastInsertRowid,
       );
-      for (const needed of note.needs) addNeed.run(id, needed);
+      for (const needed of neededBy(note)) addNeed.run(id, needed);
       return id;
     },
     /** Takes over the file's text, and forgets the person's own edits of it. */
     replace(id: number, fileId: number, note: ParsedNote, findings: readonly string[], at: number): void {
       replace.run({ ...columns(note), findings: JSON.stringify(findings), id, fileId, at });
-      setNeeds(id, note.needs);
+      setNeeds(id, note);
     },
     /** Takes over all of the file but front, back, tags and kind, which are the person's own. */
     replaceBeside(
@@ -135,7 +161,7 @@ export function notesTable(db: Connection) {
     ): void {
       const values = { ...columns(note), findings: JSON.stringify(findings), imported: JSON.stringify(note) };
       replaceBeside.run({ ...values, id, fileId, at });
-      setNeeds(id, note.needs);
+      setNeeds(id, note);
     },
     /** Notes a new place, also of the file's own text beneath an edit; the text stays as it is. */
     place: (id: number, fileId: number, note: ParsedNote, findings: readonly string[]): void =>

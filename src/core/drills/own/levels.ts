@@ -47,7 +47,11 @@ export function readLevels(map: PlacedMap, scope: Scope, report: Report): LevelV
           `At this level “${name}” is of another kind than in \`variables:\`; make them alike.`,
         );
     }
-    if (variable === null) continue;
+    if (variable === null) {
+      // What uses it is not to blame.
+      scope.declare(name, 'dyn');
+      continue;
+    }
     base.set(name, variable);
     if (!scope.declare(name, variable.type))
       report(

@@ -2,6 +2,7 @@ import { shownHash, writeCarried, type Carried } from '../carried.ts';
 import { holdsFrameMark } from '../framed-card.ts';
 import { parseFile } from '../parse-file.ts';
 import type { ParsedNote } from '../types.ts';
+import { definesDrill, drillBlock, givenByFile } from './drill-text.ts';
 import { HeadingWriter, headlessFirst } from './heading-lines.ts';
 import { prepared, shortTitle } from './prepared.ts';
 import { closers } from './closers.ts';
@@ -59,6 +60,12 @@ interface Written {
 function writeNote(writer: DialectWriter, deck: string, exported: ExportedNote): Written {
   const { note, id, schedules } = exported;
   const title = `“${shortTitle(note)}”`;
+  if (definesDrill(note)) {
+    const { tags, needs } = givenByFile(note);
+    const isWhole = tags.length + needs.length === 0;
+    const loss = isWhole ? null : `The drill ${title} goes without the tags and needs of its file.`;
+    return { text: drillBlock(note), loss };
+  }
   if (note.kind === 'drill')
     return {
       text: null,

@@ -3,12 +3,19 @@ import { parseFile } from '../parse-file.ts';
 import { holdsFrameMark, writeFramedCard } from '../framed-card.ts';
 import type { ParsedNote } from '../types.ts';
 import { closers } from './closers.ts';
+import { definesDrill, drillBlock, givenByFile } from './drill-text.ts';
 import { HeadingWriter, headlessFirst } from './heading-lines.ts';
 import { differences } from './same-note.ts';
 import type { ExportedDeck, ExportedNote, Loss, WrittenDeck } from './types.ts';
 import { prepared, shortTitle } from './prepared.ts';
 
 type Shared = Pick<ParsedNote, 'tags' | 'needs'>;
+
+/** A note with its lines; null if it could not be written. */
+interface Written {
+  readonly note: ParsedNote;
+  readonly text: string | null;
+}
 
 /** Begins a block of Markdown rather than a line of text, so that it needs a line of its own. */
 const blockStart = /^(?:[ \t]*(?:[-*+>|#`~<$:]|\d{1,9}[.)])| {4}|\t)/;
@@ -24,7 +31,7 @@ export function writeNexthopText(deck: ExportedDeck): WrittenDeck {
   );
   const groups = [
     ...Map.groupBy(deck.notes.filter(({ note }) => note.kind === 'drill').map(prepared), ({ note }) =>
-      JSON.stringify([note.tags, note.needs]),
+      JSON.stringify(givenByFile(note)),
     ).values(),
   ];
   const withNotes = groups.findIndex((drills) => notes.every(({ note }) => isBelow(note, sharedOf(drills))));
@@ -34,13 +41,16 @@ export function writeNexthopText(deck: ExportedDeck): WrittenDeck {
   const texts = [];
   if (notes.length > 0 || drills.length > 0) {
     const shared = drills.length > 0 ? sharedOf(drills) : commonOf(notes);
-    const cards = notes.map((note) => writeNote(note, shared, losses));
-    texts.push({ suffix: '', text: fileText(deck.name, shared, drills, notes, cards) });
+    const cards = notes.map((exported) => ({
+      note: exported.note,
+      text: writeNote(exported, shared, losses),
+    }));
+    texts.push({ suffix: '', text: fileText(deck.name, shared, drills, cards) });
   }
   others.forEach((group, index) =>
     texts.push({
       suffix: `drills${index === 0 ? '' : ` ${index + 1}`}`,
-      text: fileText(deck.name, sharedOf(group), group, [], []),
+      text: fileText(deck.name, sharedOf(group), group, []),
     }),
   );
   return { texts, losses };
@@ -49,7 +59,7 @@ export function writeNexthopText(deck: ExportedDeck): WrittenDeck {
 /** What the front matter says for a group of drills that all have the same tags and needs. */
 function sharedOf(drills: readonly ExportedNote[]): Shared {
   const note = drills[0]?.note;
-  return { tags: note?.tags ?? [], needs: note?.needs ?? [] };
+  return note === undefined ? { tags: [], needs: [] } : givenByFile(note);
 }
 
 /** The tags and needs that all notes begin with. */
@@ -76,17 +86,28 @@ function fileText(
   deck: string,
   shared: Shared,
   drills: readonly ExportedNote[],
-  notes: readonly ExportedNote[],
-  cards: readonly (string | null)[],
+  cards: readonly Written[],
 ): string {
   const headings = new HeadingWriter();
-  const body = notes.flatMap(({ note }, index) => {
-    const card = cards[index];
-    if (typeof card !== 'string') return [];
+  const named = drills.filter(({ note }) => !definesDrill(note));
+  const body = withBlocks(cards, drills).flatMap(({ note, text }) => {
+    if (text === null) return [];
     const lines = headings.linesFor(note.headings);
-    return lines === '' ? [card] : [lines, card];
+    return lines === '' ? [text] : [lines, text];
   });
-  return [frontMatter(deck, shared, drills), ...body].join('\n\n') + '\n';
+  return [frontMatter(deck, shared, named), ...body].join('\n\n') + '\n';
+}
+
+/** The cards with the drills that notes define, each behind the cards of its heading. */
+function withBlocks(cards: readonly Written[], drills: readonly ExportedNote[]): Written[] {
+  const all = [...cards];
+  for (const { note } of drills.filter((drill) => definesDrill(drill.note))) {
+    const isBeside = (other: Written) => note.headings.join('\n') === other.note.headings.join('\n');
+    const last = note.headings.length === 0 ? -1 : all.findLastIndex(isBeside);
+    const place = note.headings.length > 0 && last < 0 ? all.length : last + 1;
+    all.splice(place, 0, { note, text: drillBlock(note) });
+  }
+  return all;
 }
 
 function frontMatter(deck: string | null, { tags, needs }: Shared, drills: readonly ExportedNote[]): string {

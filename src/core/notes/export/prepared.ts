@@ -12,9 +12,9 @@ export function prepared(exported: ExportedNote): ExportedNote {
     note: {
       ...note,
       front: textOf(note.front),
-      back: textOf(note.back),
+      back: note.kind === 'drill' ? note.back : textOf(note.back),
       remark: remark === '' ? null : remark,
-      explicitId: note.kind === 'drill' ? null : id,
+      explicitId: note.kind === 'drill' ? note.explicitId : id,
       tags: [...new Set(note.tags)],
       needs: [...new Set(note.needs)].filter((name) => name !== id),
     },
