@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { DrillDetail } from '../../src/backend/services/show-card.ts';
 import type { ExportReport } from '../../src/contract/export.ts';
 import { cardOf, dayMs, questions, startScenario, type Scenario } from './scenario.ts';
 import { everyRow, expectUndone } from './tables.ts';
@@ -101,8 +102,8 @@ describe('a drill of one’s own', () => {
     const again = cardOf(await scenario.next({ only: 'drills' }));
     expect(again.cardId).toBe(card.cardId);
     expect(again.drill?.instance.question).toMatch(/^Which network/);
-    const { definition, level, seed } = JSON.parse(drillRows(scenario)[0] ?? '') as Record<string, never>;
-    const past = { family: `own/half@${String(definition)}`, level, seed };
+    const logged = JSON.parse(drillRows(scenario)[0] ?? '') as DrillDetail;
+    const past = { family: `own/half@${logged.definition}`, level: logged.level, seed: logged.seed };
     expect(await scenario.client.call('drill.make', past)).toEqual(shown);
     expect((await scenario.check()).findings).toEqual([]);
   });
@@ -191,13 +192,16 @@ describe('a drill of one’s own', () => {
 it('holds a built-in drill back until the families it needs are learned, also in a collection that knew no such need', async () => {
   const scenario = startScenario();
   const { client } = scenario;
-  const needing = (await client.call('drill.families')).find(({ needs }) => needs.length > 0);
-  if (needing === undefined) return;
-  await scenario.importText('a.md', `---\ndrills: [${[needing.id, ...needing.needs].join(', ')}]\n---\n`);
-  const order = (await scenario.answerAll(4)).map(({ front }) => front);
-  expect(order.at(-1)).toBe(needing.id);
+  const families = new Map((await client.call('drill.families')).map((family) => [family.id, family]));
+  const needs = families.get('route-match')?.needs ?? [];
+  expect(needs).toContain('network-address');
+  const text = `---\ndrills: [${['route-match', ...needs].join(', ')}]\n---\n`;
+  await scenario.importText('a.md', text);
+  expect(await scenario.next()).toMatchObject({ card: { front: 'network-address' } });
+  const rows = (await client.call('card.list', {})).rows.map(({ cardId }) => cardId);
+  expect(rows).toHaveLength(needs.length + 1);
   const fresh = startScenario();
-  await fresh.importText('a.md', `---\ndrills: [${[needing.id, ...needing.needs].join(', ')}]\n---\n`);
+  await fresh.importText('a.md', text);
   const held = 'select held from cards order by id';
   const before = fresh.sql(held);
   await fresh.close();
