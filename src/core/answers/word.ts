@@ -1,6 +1,6 @@
 import { formError, read, type Reading } from './reading.ts';
 
-/** Reads a word or a few: case and spacing make no difference, and of synonyms the first stands for all. */
+/** Reads a word or a few: case, spacing and quotation marks around them make no difference, and of synonyms the first stands for all. */
 export function readWord(text: string, synonyms: readonly (readonly string[])[]): Reading {
   const words = plain(text);
   if (words === '') return formError('Type an answer.');
@@ -9,7 +9,8 @@ export function readWord(text: string, synonyms: readonly (readonly string[])[])
 }
 
 function plain(text: string): string {
-  return text.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLowerCase();
+  const bare = text.trim().replace(/^(["'`])([^"'`]+)\1$/, '$2');
+  return bare.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLowerCase();
 }
 
 /** Reads a path as a request line has it: case counts, and it begins with a slash. */

@@ -66,27 +66,39 @@ export function lengthOf(text: string): number | null {
   return length === null || length > 128 ? null : length;
 }
 
-const unitSizes: readonly (readonly [RegExp, bigint])[] = [
+/** Units with what each is of a nanosecond, or of a thousandth of a bit or of a bit per second. */
+const timeSizes: readonly (readonly [RegExp, bigint])[] = [
   [/^(?:s|secs?|seconds?)$/i, 10n ** 9n],
-  [/^ms$/i, 10n ** 6n],
+  [/^(?:ms|msecs?)$/i, 10n ** 6n],
   [/^[uµ]s$/i, 10n ** 3n],
   [/^ns$/i, 1n],
-  [/^mins?$/i, 60n * 10n ** 9n],
-  [/^(?:h|hrs?)$/i, 3600n * 10n ** 9n],
-  [/^d$/i, 86400n * 10n ** 9n],
+  [/^(?:mins?|minutes?)$/i, 60n * 10n ** 9n],
+  [/^(?:h|hrs?|hours?)$/i, 3600n * 10n ** 9n],
+  [/^(?:d|days?)$/i, 86400n * 10n ** 9n],
 ];
 
-/** A number of nanoseconds times 10^12, of a number with a unit of time. */
-export function timeSize(text: string, unit: string): bigint | null {
-  const [, number = '', written = ''] = /^([\d., ]*\d)\s*([a-zµ]*)$/i.exec(text.trim()) ?? [];
-  const factor = unitSizes.find(([pattern]) => pattern.test(written === '' ? unit : written))?.[1];
+function unitSize(text: string): { readonly size: bigint; readonly kind: string } | null {
+  const time = timeSizes.find(([pattern]) => pattern.test(text))?.[1];
+  if (time !== undefined) return { size: time, kind: 'time' };
+  const [, prefix = '', unit = '', rate] = /^([kmgt]i?)?(bits?|bytes?|[bB])(\/s|ps)?$/i.exec(text) ?? [];
+  if (unit === '') return null;
+  const power = BigInt(['', 'k', 'm', 'g', 't'].indexOf(prefix.charAt(0).toLowerCase()));
+  const base = prefix.length === 2 ? 1024n : 1000n;
+  const isBytes = unit === 'B' || /^bytes?$/i.test(unit);
+  return { size: 1000n * base ** power * (isBytes ? 8n : 1n), kind: rate === undefined ? 'size' : 'rate' };
+}
+
+/** A number with a unit, in the smallest of its kind times 10^12; digits beyond the twelfth decimal are not looked at. */
+export function quantity(text: string, unit: string): bigint | null {
+  const [, number = '', written = ''] = /^([\d., ]*\d)\s*([a-zµ][a-zµ/]*)?$/i.exec(text.trim()) ?? [];
+  const [given, meant] = [unitSize(written === '' ? unit : written), unitSize(unit)];
   const grouped = /^\d{1,3}(?: \d{3})+(?:\.\d+)?$|^\d{1,3}(?:,\d{3}){2,}$|^\d{1,3}(?:,\d{3})+\.\d+$/.test(
     number,
   );
   const point = grouped ? number.replaceAll(/[ ,]/g, '') : number.replace(',', '.');
-  if (factor === undefined || !/^(?:0|[1-9]\d*)(?:\.\d+)?$/.test(point)) return null;
+  if (given === null || given.kind !== meant?.kind || !/^(?:0|[1-9]\d*)(?:\.\d+)?$/.test(point)) return null;
   const [whole = '', decimals = ''] = point.split('.');
-  return BigInt(whole + decimals.padEnd(12, '0').slice(0, 12)) * factor;
+  return BigInt(whole + decimals.padEnd(12, '0').slice(0, 12)) * given.size;
 }
 
 /** The value of a whole number, perhaps grouped. */

@@ -8,7 +8,7 @@ import {
   maskBits,
   plainName,
   prefixBits,
-  timeSize,
+  quantity,
 } from './independent.ts';
 
 /** A right answer, and what a text means worked out in another way. */
@@ -167,7 +167,7 @@ export const samples: readonly Sample[] = [
       const unit = random.pick(['s', 'ms'] as const);
       const number = `${random.int(0, 2000)}${random.pick(['', `.${random.int(1, 9)}`, `.${random.int(0, 9)}5`])}`;
       return plain({ kind: 'number', unit }, `${number}${random.pick(['', ' '])}${unit}`, (text) =>
-        asText(timeSize(text, unit)),
+        asText(quantity(text, unit)),
       );
     },
   },

@@ -13,6 +13,8 @@ describe('readWord', () => {
     [' No  such\nDomain ', 'nxdomain'],
     ['ALIAS', 'cname'],
     ['reverse  proxy', 'reverse proxy'],
+    ['"Alias"', 'cname'],
+    ['"alias', '"alias'],
   ])('reads %j as %s', (text, meaning) => {
     expect(readWord(text, synonyms)).toEqual(read(meaning));
   });

@@ -6,7 +6,7 @@ export interface ShellLine {
   readonly isSudo: boolean;
 }
 
-const prompt = /^(?:[\w.-]+@[\w.-]+(?::\S*)?)?[$#] +/;
+const prompt = /^(?:[\w.-]+@[\w.-]+(?::\S*)?)?[$#]\s+/;
 const operator = /^(?:&&|\|\||>>|[<>|;&])/;
 
 /** Splits a command line as a shell would, without expanding anything; a prompt and a leading `sudo` are left out. A string says what is wrong. */
