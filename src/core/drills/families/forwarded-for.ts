@@ -9,7 +9,7 @@ export const family: DrillFamily = {
   id: 'forwarded-for',
   title: 'X-Forwarded-For',
   topic: 'Proxies',
-  needs: [],
+  needs: ['forward-or-reverse'],
   levels: [
     'The client behind two or three proxies that all append',
     'What two or three proxies that append make of the header; the address is typed',

@@ -10,7 +10,7 @@ export const family: DrillFamily = {
   id: 'location-match',
   title: 'Which location answers',
   topic: 'Proxies',
-  needs: [],
+  needs: ['forward-or-reverse'],
   levels: [
     'Four or five prefixes, some of which only begin alike',
     'Six prefixes and exact locations, with and without final slash',

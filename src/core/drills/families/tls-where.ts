@@ -10,7 +10,7 @@ export const family: DrillFamily = {
   id: 'tls-where',
   title: 'Where TLS begins and ends',
   topic: 'Proxies',
-  needs: [],
+  needs: ['forward-or-reverse'],
   levels: [
     'Two proxies that end TLS; mark where the request is encrypted',
     'Three proxies that end TLS; mark where it is encrypted, or where it is plain',

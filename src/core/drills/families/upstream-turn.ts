@@ -10,7 +10,7 @@ export const family: DrillFamily = {
   id: 'upstream-turn',
   title: 'Whose turn it is',
   topic: 'Proxies',
-  needs: [],
+  needs: ['forward-or-reverse'],
   levels: [
     'Three or four equal servers, request 3 to 14',
     'Three servers with weights up to 4, request 2 to 7',
