@@ -71,6 +71,17 @@ function addressLines({ device, link, addresses, linkLocal }: ShownInterface): s
   return linkLocal === null ? lines : [...lines, `    inet6 ${linkLocal} scope ${scope6} `, valid];
 }
 
+/** What `ip -br link` prints. */
+export function briefLinkText(
+  interfaces: readonly Pick<ShownInterface, 'device' | 'state' | 'hardware' | 'flags'>[],
+): string {
+  return interfaces
+    .map(({ device, state, hardware, flags }) =>
+      [device.padEnd(16), state.padEnd(14), hardware, `<${flags.join(',')}> `].join(' '),
+    )
+    .join('\n');
+}
+
 /** What `ip -br addr` prints, IPv4 only. */
 export function briefAddressText(
   interfaces: readonly { device: string; state: string; addresses: readonly InterfaceAddress[] }[],

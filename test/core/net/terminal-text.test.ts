@@ -7,6 +7,7 @@ import type { Route } from '../../../src/core/net/route.ts';
 import { parseIpRoute } from '../../../src/core/net/route-text.ts';
 import {
   briefAddressText,
+  briefLinkText,
   ipAddrText,
   ipLinkText,
   ipRouteText,
@@ -130,6 +131,8 @@ it('prints interfaces as `ip link` and `ip addr` did before and after they were 
     const links = outputs(file, 'ip link');
     expect(trimmed(ipLinkText(before))).toBe(links[0]);
     expect(trimmed(ipLinkText(after))).toBe(links[1]);
+    const brief = tidy(outputs(file, 'ip -br link')[0] ?? '').replaceAll(/ {2,}/g, ' ');
+    expect(tidy(briefLinkText(after)).replaceAll(/ {2,}/g, ' ')).toBe(brief);
     const addresses = outputs(file, 'ip addr');
     expect(trimmed(ipAddrText(before))).toBe(addresses[0]);
     expect(trimmed(ipAddrText(after))).toBe(addresses[1]);

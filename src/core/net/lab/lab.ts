@@ -1,8 +1,10 @@
 import type { Ipv4 } from '../address.ts';
-import { contains, networkOf, type InterfaceAddress } from '../prefix.ts';
+import { tablesOf, type HostNetwork } from '../host-network.ts';
+import { ipv4Rules } from '../ipv4-host-rules.ts';
+import type { InterfaceAddress } from '../prefix.ts';
 import type { Route } from '../route.ts';
 import { lookup, type Lookup } from '../routes.ts';
-import { localRoutes, type DeviceAddress } from '../source-address.ts';
+import type { DeviceAddress } from '../source-address.ts';
 
 /** An interface of a machine, plugged into a switch. */
 export interface LabInterface {
@@ -34,28 +36,10 @@ export interface Lab {
 
 /** The routes the kernel makes itself: one for the network of each address on an interface that is up, none for a /32. */
 export function connectedRoutes(interfaces: readonly LabInterface[]): Route[] {
-  return interfaces
-    .filter(({ isUp }) => isUp)
-    .flatMap(({ device, addresses }) =>
-      addresses
-        .filter(({ length }) => length < 32)
-        .filter(({ address, length }, index) =>
-          addresses
-            .slice(0, index)
-            .every(
-              (earlier) =>
-                earlier.length !== length || !contains(networkOf(address, length), earlier.address),
-            ),
-        )
-        .map(({ address, length }): Route => ({
-          ...{ destination: networkOf(address, length), type: 'unicast', via: null, device },
-          ...{ metric: 0, source: address },
-        })),
-    );
+  return ipv4Rules.connected(deviceAddresses(interfaces.filter(({ isUp }) => isUp)));
 }
 
-/** All addresses of a machine with their devices. */
-export function addressesOf({ interfaces }: LabHost): DeviceAddress[] {
+function deviceAddresses(interfaces: readonly LabInterface[]): DeviceAddress[] {
   return interfaces.flatMap(({ device, addresses }) => addresses.map((own) => ({ ...own, device })));
 }
 
@@ -64,12 +48,14 @@ export function hasAddress(host: LabHost, address: Ipv4): boolean {
   return host.interfaces.some(({ addresses }) => addresses.some((own) => own.address === address));
 }
 
+/** A machine as one host's network, for what core/net says of a single host. */
+export function networkOfHost({ interfaces, routes }: LabHost): HostNetwork<Ipv4> {
+  const state = ({ isUp, hasCarrier }: LabInterface) => (isUp ? (hasCarrier ? 'up' : 'no-carrier') : 'down');
+  const links = new Map(interfaces.map((one) => [one.device, state(one)] as const));
+  return { rules: ipv4Rules, links, addresses: deviceAddresses(interfaces), main: routes };
+}
+
 /** Where a machine sends what is for an address. */
 export function routeOf(host: LabHost, address: Ipv4): Lookup {
-  const addresses = addressesOf(host);
-  const up = host.interfaces.filter(({ isUp }) => isUp).map(({ device }) => device);
-  const local = localRoutes(addresses).filter(
-    ({ type, device }) => type === 'local' || up.includes(device ?? ''),
-  );
-  return lookup({ local, main: host.routes, addresses }, address);
+  return lookup(tablesOf(networkOfHost(host)), address);
 }
