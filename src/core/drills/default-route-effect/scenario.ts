@@ -64,8 +64,14 @@ export function effectScenario(level: Level, seed: number): EffectScenario {
   for (;;) {
     const made = draw(random, shape, level);
     const changed = made.destinations.filter((one) => isChanged(made, one)).length;
-    const isFair = shape.destinations === 1 || (changed >= 1 && changed < made.destinations.length - 1);
-    if (isFair && new Set(made.destinations).size === made.destinations.length) return made;
+    const [first = 0] = made.destinations;
+    // What a replaced default leaves on the link or refused deceives nobody.
+    const isOpen = made.command !== 'replace' || wayOf(made.after, first).kind === 'gateway';
+    const isFair = shape.destinations === 1 ? isOpen : changed >= 1 && changed < made.destinations.length - 1;
+    const isOrdinary = made.destinations.every(
+      (one) => !['local', 'broadcast'].includes(routeOf(made.before, one).type),
+    );
+    if (isFair && isOrdinary && new Set(made.destinations).size === made.destinations.length) return made;
   }
 }
 

@@ -21,7 +21,7 @@ export const family: DrillFamily = {
   make(level, seed) {
     const scenario = faultScenario(level, seed);
     const [a, b] = [scenario.a.host.name, scenario.b.host.name];
-    const question = `\`${a}\`, \`${b}\` and \`${scenario.bystander.host.name}\` hang with \`eth0\` on one switch. What keeps \`${a}\` and \`${b}\` from reaching each other?`;
+    const question = `\`${a}\`, \`${b}\` and \`${scenario.bystander.host.name}\` hang with \`eth0\` on one switch. What${level >= 4 ? ', if anything,' : ''} keeps \`${a}\` and \`${b}\` from reaching each other?`;
     return {
       ...{ family: 'find-the-fault-layer-2', level, seed, question },
       picture: picture(scenario),

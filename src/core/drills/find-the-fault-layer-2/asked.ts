@@ -123,7 +123,7 @@ export function askFault(scenario: FaultScenario): Asked {
         lead(
           'blames-differing-octets',
           apart,
-          `A \`/${ownA.length}\` ends inside the third octet, so that octet may differ.`,
+          `A \`/${Math.min(ownA.length, ownB.length)}\` ends inside the third octet, so that octet may differ.`,
         ),
       );
   }
@@ -148,7 +148,9 @@ export function askFault(scenario: FaultScenario): Asked {
     lead(
       'asks-for-a-gateway',
       gateway(random.pick([a, b]).host.name),
-      'Within one network no packet goes through a gateway.',
+      fault?.kind === 'other-network' || fault?.kind === 'long-prefix'
+        ? 'There is no router on this switch, so a gateway would lead nowhere.'
+        : 'Within one network no packet goes through a gateway.',
     ),
   );
   return askChoice(random, faultText(fault), leads);

@@ -1,4 +1,5 @@
 import type { LabHost } from '../../net/lab/lab.ts';
+import type { TripEnd } from '../../net/lab/trip.ts';
 import { formatPrefix, networkOf } from '../../net/prefix.ts';
 import { askChoice, type Asked, type Lead } from '../instance.ts';
 import { code } from '../wording.ts';
@@ -117,10 +118,8 @@ export function whyRouted({ lab, fault, a, c, router, seen }: RoutedScenario): s
   const owner = lab.hosts.find(({ interfaces }) =>
     interfaces.some(({ addresses }) => addresses.some(({ address }) => address === via)),
   );
-  const who = owner === undefined ? 'nobody has' : `belongs to \`${owner.name}\`, which does not forward,`;
-  return owner === undefined
-    ? `${name} sends through ${code(via)}, an address that ${who}, instead of through \`${router.name}\`.`
-    : `${name} sends through ${code(via)}, which ${who} instead of through \`${router.name}\`.`;
+  const who = owner === undefined ? 'which nobody has' : `which is \`${owner.name}\` and does not forward`;
+  return `${name} sends through ${code(via)}, ${who}, instead of through \`${router.name}\`.`;
 }
 
 function networkText({ interfaces }: LabHost): string {
@@ -129,7 +128,7 @@ function networkText({ interfaces }: LabHost): string {
 }
 
 /** The steps by which one finds it. */
-export function routedSteps({ a, c, router, seen, fault }: RoutedScenario): string[] {
+export function routedSteps({ a, c, seen }: RoutedScenario): string[] {
   const way = ({ hops }: { hops: readonly { host: string; nextHop: number; device: string }[] }) =>
     hops.map(({ host, nextHop, device }) => `\`${host}\` sends to ${code(nextHop)} by \`${device}\`.`);
   const said = {
@@ -147,6 +146,13 @@ export function routedSteps({ a, c, router, seen, fault }: RoutedScenario): stri
     `What the ping says: ${word}.`,
     ...way(seen.there),
     ...(seen.back === null ? [] : [`\`${c.name}\` gets it and answers.`, ...way(seen.back)]),
-    `It ends at \`${fault.host}\`${fault.host === router.name ? ', the router' : ''}.`,
+    ending((seen.back ?? seen.there).end),
   ];
+}
+
+function ending({ kind, host }: TripEnd): string {
+  if (kind === 'no-neighbour') return 'Nobody on that link answers for the address.';
+  return kind === 'not-forwarding'
+    ? `\`${host}\` gets it and does not forward it.`
+    : `\`${host}\` has no route for it.`;
 }

@@ -77,13 +77,22 @@ const bothPrivate = 'Two private networks get a way to each other, and no public
 const unreachable = 'Only outwards: nobody outside can send to private addresses';
 const oneWay = 'Only outwards: packets are forwarded from the inside to the outside';
 
+const reminders: Readonly<Record<keyof typeof safetyMistakes, string>> = {
+  'private-cannot-be-reached':
+    'A neighbour reaches a private address as soon as it has a route through this machine. ',
+  'forwarding-is-one-way': '`ip_forward` knows no direction. ',
+  'mixes-up-the-sides': '',
+  'takes-private-for-public': 'Private is also `172.16.0.0/12`. ',
+  'takes-public-for-private': '',
+};
+
 /** The choices. */
 export function askSafety(scenario: SafetyScenario): Asked {
   const { random, sides } = scenario;
   const [open, inside] = order(sides);
   const why = whySafety(scenario);
   const lead = (misconception: keyof typeof safetyMistakes, leadsTo: string): Lead<string> => ({
-    ...{ misconception, leadsTo, sentence: why },
+    ...{ misconception, leadsTo, sentence: `${reminders[misconception]}${why}` },
   });
   if (!open.isPrivate)
     return askChoice(random, opens(open, inside), [
@@ -112,7 +121,7 @@ export function whySafety({ sides }: SafetyScenario): string {
   const [open, inside] = order(sides);
   const [a, b] = [`\`${formatIpv4(open.address)}\``, `\`${formatIpv4(inside.address)}\``];
   return open.isPrivate
-    ? `${a} and ${b} are both private addresses (RFC 1918), so forwarding joins two private networks.`
+    ? `${a} and ${b} are both private addresses (RFC 1918), so forwarding joins two private networks and no public one.`
     : `${a} on \`${open.device}\` is a public address and ${b} on \`${inside.device}\` a private one, and forwarding passes packets on in both directions, so a firewall has to filter them.`;
 }
 
