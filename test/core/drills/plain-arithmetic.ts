@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Answer, DrillInstance } from '../../../src/core/drills/types.ts';
+import type { DrillInstance } from '../../../src/core/drills/types.ts';
 
 /** An address as one number with the number of its bits, read without the code under test. */
 export interface PlainAddress {
@@ -62,13 +62,4 @@ export function rightTexts({ answer }: DrillInstance): string[] {
   if (answer.kind !== 'choice') throw new Error(answer.kind);
   const text = answer.choices[answer.right]?.text ?? '';
   return text.includes('`') ? codes(text) : [text];
-}
-
-/** The right answer, given. */
-export function rightAnswer(instance: DrillInstance): Answer {
-  const texts = rightTexts(instance);
-  if (instance.answer.kind === 'choice') return { kind: 'choice', index: instance.answer.right };
-  return instance.answer.kind === 'fields'
-    ? { kind: 'fields', texts }
-    : { kind: 'typed', text: texts[0] ?? '' };
 }

@@ -1,4 +1,4 @@
-import { anyPrefixOf, formatAnyPrefix, overlap, sizeOf, type AnyPrefix } from '../../net/any-prefix.ts';
+import { anyPrefixOf, overlap, sizeOf, type AnyPrefix } from '../../net/any-prefix.ts';
 import { ipv4 } from '../../net/address.ts';
 import { networkOf } from '../../net/prefix.ts';
 import { randomBelow } from '../prefix-work/given.ts';
@@ -18,7 +18,7 @@ export interface UsedRange {
 export type Pair = readonly [number, number];
 
 /** All pairs of so many ranges. */
-export function pairsOf(count: number): Pair[] {
+function pairsOf(count: number): Pair[] {
   return Array.from({ length: count }, (_, a) => a).flatMap((a) =>
     Array.from({ length: count - a - 1 }, (_, more): Pair => [a, a + 1 + more]),
   );
@@ -101,9 +101,4 @@ function within(random: Random, outer: AnyPrefix, length: number): AnyPrefix {
   const room = random.chance(0.35) ? outer.length + 3 : outer.length;
   const value = outer.value + randomBelow(random, sizeOf({ ...outer, length: Math.min(room, length) }));
   return anyPrefixOf({ version: 4, value }, length);
-}
-
-/** A range with its use, in a few words of inline Markdown. */
-export function rangeText({ use, prefix }: UsedRange): string {
-  return `${use} \`${formatAnyPrefix(prefix)}\``;
 }
