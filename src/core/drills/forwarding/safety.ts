@@ -132,6 +132,6 @@ export function safetySteps({ sides }: SafetyScenario): string[] {
   return [
     'Private are `10.0.0.0/8`, `172.16.0.0/12` and `192.168.0.0/16` (RFC 1918).',
     ...sides.map(say),
-    '`ip_forward` knows no direction: any neighbour that uses the machine as its gateway gets through.',
+    '`ip_forward` knows no direction: every neighbour that uses the machine as its gateway gets through.',
   ];
 }
