@@ -79,6 +79,7 @@ export class Scope {
   declare(name: string, type: ValueType): boolean {
     if (!/^[a-z][A-Za-z0-9_]*$/.test(name) || name === guard || this.#authors.hasVariable(name)) return false;
     try {
+      if (this.#authors.parse(name).ast.op !== 'id') return false;
       this.#authors.registerVariable(name, type);
       this.#guarded.registerVariable(name, type);
       return true;

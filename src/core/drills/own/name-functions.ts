@@ -55,7 +55,9 @@ function bare(name: string): string {
 
 function asked(text: string, origin: string, name: string, type: string) {
   if (text.length > longestZone) throw new RangeError(`a zone has more than ${longestZone} characters`);
-  const { zone, problems } = parseZone(`$TTL 300\n${text}`, absolute(origin));
+  // A zone of a drill need not say what does not matter to the question.
+  const start = /\sSOA\s/i.test(text) ? '' : '@ IN SOA ns hostmaster 1 3600 900 86400 300\n@ IN NS ns\n';
+  const { zone, problems } = parseZone(`$TTL 300\n${start}${text}`, absolute(origin));
   const [problem] = problems;
   if (problem !== undefined) throw new RangeError(`the zone cannot be read: ${problem.message}`);
   return answer(zone, absolute(name), type.toUpperCase());
