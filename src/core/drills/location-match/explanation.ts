@@ -12,7 +12,7 @@ export function locationText({ choice }: LocationScenario, location: Location): 
 }
 
 /** One sentence: why the location that answers does. */
-export function whyItAnswers(scenario: LocationScenario): string {
+function whyItAnswers(scenario: LocationScenario): string {
   const reason = scenario.choice.candidates.find(({ outcome }) => outcome === 'wins')?.reason ?? '';
   return `${locationText(scenario, scenario.winner)} answers: it ${reason}.`;
 }

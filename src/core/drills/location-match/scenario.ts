@@ -70,7 +70,7 @@ export function locationScenario(level: Level, seed: number): LocationScenario {
   const random = new Random(`location-match/${level}/${seed}`);
   const wanted = random.chance(0.5) ? 3 : 2;
   for (let attempt = 0; attempt < 1000; attempt += 1) {
-    const scenario = tryScenario(random, level, attempt < 8 ? wanted : 2);
+    const scenario = tryScenario(random, level, attempt < 4 ? wanted : 2);
     if (scenario !== null) return scenario;
   }
   throw new RangeError(`No scenario for level ${level} and seed ${seed}`);

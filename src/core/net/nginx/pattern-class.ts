@@ -9,11 +9,17 @@ interface ReadSet {
 
 /** The set of the bytes given, with their other case if it does not matter. */
 export function asSet(bytes: string, ignoresCase: boolean): ByteSet {
+  const known = bytes.length === 1 ? singles[ignoresCase ? 'any' : 'same'].get(bytes) : undefined;
+  if (known !== undefined) return known;
   const set = new Array<boolean>(256).fill(false);
   const others = ignoresCase ? bytes.replace(/[A-Za-z]/g, otherCase) : '';
   for (const byte of bytes + others) set[byte.charCodeAt(0)] = true;
+  if (bytes.length === 1) singles[ignoresCase ? 'any' : 'same'].set(bytes, set);
   return set;
 }
+
+/** The sets of single bytes made so far, at most 256 each: expressions are mostly letters. */
+const singles = { same: new Map<string, ByteSet>(), any: new Map<string, ByteSet>() };
 
 function otherCase(letter: string): string {
   return letter < 'a' ? letter.toLowerCase() : letter.toUpperCase();
