@@ -108,7 +108,9 @@ export function routeCommandLeads(scenario: RouteScenario): Lead<string>[] {
     add(
       'no-metric',
       { metric: null },
-      `Without \`metric ${metric}\` the route has the metric 0 and comes first, or is refused beside another one with 0.`,
+      task === 'backup'
+        ? `Without \`metric ${metric}\` it has the metric 0, as the first one has, and \`ip route add\` is refused with “File exists”.`
+        : `Without \`metric ${metric}\` the route has the metric 0, and so comes before any other to this network.`,
     );
   if (task === 'remove') return leads;
   add(
