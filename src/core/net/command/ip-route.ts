@@ -10,7 +10,7 @@ import type { CommandHost } from './host.ts';
 import { deviceProblem, flagWord, readOptions, valueWord, type OptionWord } from './options.ts';
 import { unreadable, type CommandOutcome } from './outcome.ts';
 import { addressWordProblem, readPrefixWord, type PrefixWord } from './prefix-word.ts';
-import { routeChange, routeOfLine, type RouteVerb, type WordedRoute } from './route-change.ts';
+import { routeChange, routesOf, type RouteVerb, type WordedRoute } from './route-change.ts';
 
 /** In the order in which iproute.c tries them. */
 const grammar: readonly OptionWord[] = [
@@ -96,7 +96,7 @@ export function ipRouteOutcome(
     metric,
   };
   const rest = remainingOptions(options, verb, usualScope(route), host);
-  const present = host.routes === undefined || address.version === 6 ? null : knownRoutes(host.routes);
+  const present = address.version === 6 ? null : routesOf(host);
   return routeChange(verb, { ...route, others: rest.others }, host, present, [
     ...destination.remarks,
     ...rest.remarks,
@@ -132,10 +132,6 @@ function endsInZero({ version, value }: AnyAddress): boolean {
 
 function readNumber(text: string): number | null {
   return /^(?:0|[1-9]\d{0,9})$/.test(text) && Number(text) < 2 ** 32 ? Number(text) : null;
-}
-
-function knownRoutes(lines: readonly string[]) {
-  return lines.map(routeOfLine).filter((route) => route !== null);
 }
 
 /** Options that make no difference are left out, those that hardly do with a remark. */

@@ -112,7 +112,7 @@ function formatRoute({ type, destination, length, via, device, metric, others }:
 }
 
 /** The route a line of `ip route` shows; null if the line shows none. */
-export function routeOfLine(line: string): WordedRoute | null {
+function routeOfLine(line: string): WordedRoute | null {
   const words = line.trim().split(/\s+/);
   const isTyped = /^[a-z]+$/.test(words[0] ?? '') && words[0] !== 'default';
   const [type, destinationText = '', ...rest] = isTyped ? words : ['unicast', ...words];
@@ -138,4 +138,14 @@ export function routeOfLine(line: string): WordedRoute | null {
       return value === null ? [] : [`${key === 'proto' ? 'protocol' : key} ${value}`];
     }),
   };
+}
+
+const parsed = new WeakMap<readonly string[], readonly WordedRoute[]>();
+
+/** The routes of a host, from the lines `ip route` prints; null if they are not told. The same list is read once only. */
+export function routesOf({ routes }: CommandHost): readonly WordedRoute[] | null {
+  if (routes === undefined) return null;
+  const known = parsed.get(routes) ?? routes.map(routeOfLine).filter((route) => route !== null);
+  parsed.set(routes, known);
+  return known;
 }

@@ -5,7 +5,7 @@ import type { CommandHost } from './host.ts';
 import { deviceProblem, flagWord, readOptions, valueWord, type OptionWord } from './options.ts';
 import { does, unreadable, type CommandOutcome } from './outcome.ts';
 import { addressWordProblem, readPrefixWord } from './prefix-word.ts';
-import { routeChange, routeOfLine } from './route-change.ts';
+import { routeChange, routesOf } from './route-change.ts';
 
 const grammar: readonly OptionWord[] = [
   flagWord('-net'),
@@ -64,7 +64,7 @@ export function routeOutcome(words: readonly string[], host: CommandHost): Comma
     metric: metricText === undefined ? null : Number(metricText),
     others: via !== null && isOwnAddress(via, host) ? ['scope link'] : [],
   };
-  const present = host.routes?.map(routeOfLine).filter((one) => one !== null) ?? null;
+  const present = routesOf(host);
   return routeChange(verb === 'add' ? 'prepend' : 'delete', route, host, present, [older]);
 }
 

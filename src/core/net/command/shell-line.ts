@@ -7,7 +7,8 @@ export interface ShellLine {
 }
 
 const prompt = /^(?:[\w.-]+@[\w.-]+(?::\S*)?)?[$#]\s+/;
-const operator = /^(?:&&|\|\||>>|[<>|;&])/;
+/** A gap, a quoted text, what the shell reads itself, or plain characters; a quotation mark that is not closed stands alone. */
+const token = /\s+|"([^"]*)"|'([^']*)'|(&&|\|\||>>|[<>|;&])|([^\s"'<>|;&]+)|(["'])/g;
 
 /** Splits a command line as a shell would, without expanding anything; a prompt and a leading `sudo` are left out. A string says what is wrong. */
 export function readShellLine(text: string): ShellLine | string {
@@ -19,23 +20,14 @@ export function readShellLine(text: string): ShellLine | string {
     if (word !== null) words.push(word);
     word = null;
   };
-  for (let at = 0; at < line.length; at += 1) {
-    const character = line.charAt(at);
-    if (/\s/.test(character)) end();
-    else if (character === '"' || character === "'") {
-      const close = line.indexOf(character, at + 1);
-      if (close < 0) return `A quotation mark ${character} is not closed.`;
-      word = (word ?? '') + line.slice(at + 1, close);
-      at = close;
-    } else {
-      const found: string | undefined = operator.exec(line.slice(at, at + 2))?.[0];
-      if (found === undefined) word = (word ?? '') + character;
-      else {
-        end();
-        operators.push(words.length);
-        words.push(found);
-        at += found.length - 1;
-      }
+  for (const [, double, single, operator, plain, open] of line.matchAll(token)) {
+    if (open !== undefined) return `A quotation mark ${open} is not closed.`;
+    const text = double ?? single ?? plain;
+    if (text !== undefined) word = (word ?? '') + text;
+    else end();
+    if (operator !== undefined) {
+      operators.push(words.length);
+      words.push(operator);
     }
   }
   end();
