@@ -149,6 +149,33 @@ describe.each(Object.entries(hosts))('the contract over %s', (_name, open) => {
     });
     const after = await client.call('card.get', { cardId: card.cardId });
     expect(after.reviews).toMatchObject([{ grade: 1, tookMs: 6000 }]);
+    const known = (await client.call('drill.families')).find(({ id }) => id === family);
+    expect(known).toMatchObject({ cardId: card.cardId, skill: { answered: 1, accuracy: 0, medianMs: 5000 } });
+    expect(await client.call('drill.past', { family })).toMatchObject([
+      { level, seed, answer: { kind: 'choice', index: wrong }, right: false, answeredMs: 5000, grade: 1 },
+    ]);
+    await client.call('review.undo');
+    expect(await client.call('drill.past', { family })).toEqual([]);
+  });
+
+  it('refuses drills it does not know and answers that are none', async () => {
+    const instance = { family: 'route-match', level: 3, seed: 7 } as const;
+    for (const call of [
+      client.call('drill.make', { ...instance, family: 'nobody' }),
+      client.call('drill.past', { family: 'nobody' }),
+      client.call('drill.check', { ...instance, family: 'nobody', answer: { kind: 'choice', index: 0 } }),
+    ])
+      await expect(call).rejects.toMatchObject({ code: 'not-found' });
+    await expect(
+      client.call('drill.check', { ...instance, answer: { kind: 'choice', index: -1 } }),
+    ).rejects.toMatchObject({ code: 'bad-input' });
+    const unread = await client.call('drill.check', { ...instance, answer: { kind: 'typed', text: '?' } });
+    expect(unread.formProblem).not.toBeNull();
+    const wrong = await client.call('drill.check', {
+      ...{ ...instance, answer: { kind: 'typed', text: '?' } },
+      isCorrection: true,
+    });
+    expect(wrong).toMatchObject({ right: false, formProblem: null });
   });
 
   it('imports notes, changes nothing the second time, and keeps the schedule when an answer is edited', async () => {

@@ -122,7 +122,7 @@ function instanceFor(collection: Collection, card: CardRecord, family: DrillFami
 
 /** A skill's past results, newest first. */
 export function pastDrills(collection: Collection, cardId: number, most = recentResults): DrillDetail[] {
-  return collection.reviews.recentDrills(cardId, most).map((text) => JSON.parse(text) as DrillDetail);
+  return collection.reviews.drillAnswers(cardId, most).map(({ drill }) => JSON.parse(drill) as DrillDetail);
 }
 
 /** Median time of past answers at a level in milliseconds; of all levels while there are fewer than three, null before the third of any. */

@@ -28,6 +28,13 @@ export interface EventRecord {
   readonly interval_days: number;
 }
 
+/** What the log has of one answer to a drill; `drill` is a DrillDetail as JSON. */
+export interface DrillAnswerRecord {
+  readonly id: number;
+  readonly grade: number;
+  readonly drill: string;
+}
+
 /** A row of the log that stands: an answer not taken back, or an event. */
 export type LogRecord = (ReviewRecord & { readonly event: null }) | (EventRecord & { readonly grade: null });
 
@@ -69,8 +76,8 @@ export function reviewsTable(db: Connection) {
     )
     .pluck();
   const get = db.prepare<[number], ReviewRecord>('select * from reviews where id = ?');
-  const recentDrills = db.prepare<[number, number], { drill: string }>(
-    `select drill from reviews r where card_id = ? and drill is not null
+  const drillAnswers = db.prepare<[number, number], DrillAnswerRecord>(
+    `select id, grade, drill from reviews r where card_id = ? and drill is not null
        and not exists (select 1 from reviews u where u.undoes = r.id) order by id desc limit ?`,
   );
   const findParameters = db.prepare<[string], { id: number }>('select id from parameters where body = ?');
@@ -103,8 +110,8 @@ export function reviewsTable(db: Connection) {
     /** Whether a card was answered after a row, even if that was taken back. */
     wasAnsweredAfter: (cardId: number, id: number): boolean => answersAfter.get(cardId, id) !== undefined,
     hasEventAfter: (cardId: number, id: number): boolean => eventsAfter.get(cardId, id) !== undefined,
-    recentDrills: (cardId: number, limit: number): string[] =>
-      recentDrills.all(cardId, limit).map(({ drill }) => drill),
+    /** A skill's newest answers that were not taken back, newest first. */
+    drillAnswers: (cardId: number, limit: number): DrillAnswerRecord[] => drillAnswers.all(cardId, limit),
     parametersId: (body: string): number =>
       findParameters.get(body)?.id ?? Number(addParameters.run(body).lastInsertRowid),
     parameters: (): Map<number, string> => new Map(allParameters.all().map(({ id, body }) => [id, body])),
