@@ -1,5 +1,15 @@
 /** Where a key works. `dialog` is on top of everything and hides the rest. */
-export type Scope = 'everywhere' | 'today' | 'review' | 'drill' | 'import' | 'library' | 'editor';
+export type Scope =
+  | 'everywhere'
+  | 'today'
+  | 'review'
+  | 'drill'
+  | 'practice'
+  | 'samples'
+  | 'family'
+  | 'import'
+  | 'library'
+  | 'editor';
 
 interface Row {
   readonly scope: Scope;
@@ -71,6 +81,27 @@ export const bindings = [
     label: 'Choose, put next in order, or mark',
   },
   { scope: 'drill', command: 'submit', chords: ['Enter'], shown: 'Enter', label: 'Check the answer' },
+  {
+    scope: 'practice',
+    command: 'advance',
+    chords: ['Space', 'Enter'],
+    shown: 'Space',
+    label: 'Next question, or another round',
+  },
+  { scope: 'practice', command: 'leave', chords: ['Escape'], shown: 'Esc', label: 'Leave the practice' },
+  {
+    scope: 'samples',
+    command: 'advance',
+    chords: ['Space'],
+    shown: 'Space',
+    label: 'Show the answer, then the next sample',
+  },
+  { scope: 'samples', command: 'down', chords: ['ArrowRight', 'J'], shown: '→', label: 'Next sample' },
+  { scope: 'samples', command: 'up', chords: ['ArrowLeft', 'K'], shown: '←', label: 'Previous sample' },
+  { scope: 'samples', command: 'leave', chords: ['Escape'], shown: 'Esc', label: 'Back to the skill' },
+  { scope: 'family', command: 'practise', chords: ['P'], shown: 'P', label: 'Practise' },
+  { scope: 'family', command: 'samples', chords: ['S'], shown: 'S', label: 'Look at samples' },
+  { scope: 'family', command: 'leave', chords: ['Escape'], shown: 'Esc', label: 'Back to all drills' },
   { scope: 'library', command: 'find', chords: ['/', 'Ctrl+F'], shown: '/', label: 'Search' },
   { scope: 'library', command: 'down', chords: ['ArrowDown', 'J'], shown: '↓', label: 'Next card' },
   { scope: 'library', command: 'up', chords: ['ArrowUp', 'K'], shown: '↑', label: 'Previous card' },

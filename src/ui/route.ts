@@ -1,4 +1,16 @@
-const screens = ['today', 'review', 'library', 'import', 'settings'] as const;
+import type { Level } from '../core/drills/types.ts';
+
+const screens = [
+  'today',
+  'review',
+  'library',
+  'drills',
+  'family',
+  'practice',
+  'instance',
+  'import',
+  'settings',
+] as const;
 
 export type Screen = (typeof screens)[number];
 
@@ -19,4 +31,10 @@ export function parseRoute(hash: string): Route {
 export function hashOf(screen: Screen, query: Readonly<Record<string, string>> = {}): string {
   const search = new URLSearchParams(query).toString();
   return `#/${screen}${search === '' ? '' : `?${search}`}`;
+}
+
+/** A level as an address has it; null if it is none. */
+export function levelOf(text: string | undefined): Level | null {
+  const levels: readonly Level[] = [1, 2, 3, 4, 5];
+  return levels.find((level) => String(level) === text) ?? null;
 }

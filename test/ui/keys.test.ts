@@ -36,13 +36,21 @@ describe('the table', () => {
       .flatMap((row) => row.chords)
       .filter((chord, index, all) => all.indexOf(chord) !== index);
 
-  it.each(['everywhere', 'today', 'review', 'drill', 'library', 'import', 'editor'] as const)(
-    'gives a chord one meaning in %s, also against what works everywhere',
-    (scope) => {
-      expect(clashes([scope])).toEqual([]);
-      if (scope !== 'everywhere') expect(clashes([scope, 'everywhere'])).toEqual([]);
-    },
-  );
+  it.each([
+    'everywhere',
+    'today',
+    'review',
+    'drill',
+    'practice',
+    'samples',
+    'family',
+    'library',
+    'import',
+    'editor',
+  ] as const)('gives a chord one meaning in %s, also against what works everywhere', (scope) => {
+    expect(clashes([scope])).toEqual([]);
+    if (scope !== 'everywhere') expect(clashes([scope, 'everywhere'])).toEqual([]);
+  });
 
   it('writes every chord as a key press would', () => {
     for (const row of bindings) {

@@ -34,7 +34,8 @@ export class DrillTurn {
   isBusy = $state(false);
   readonly #client: Client;
   readonly #fail: (error: unknown) => void;
-  readonly #shownAt = performance.now();
+  /** By the clock that starts with the window. */
+  readonly shownAt = performance.now();
 
   /** `given` makes a turn that is over. */
   constructor(
@@ -126,7 +127,7 @@ export class DrillTurn {
 
   /** Has an answer marked; one whose form is unreadable stays open with what was typed. */
   async #check(answer: Answer): Promise<void> {
-    const answeredMs = Math.round(performance.now() - this.#shownAt);
+    const answeredMs = Math.round(performance.now() - this.shownAt);
     const { family, level, seed } = this.instance;
     const { isCorrection } = this;
     this.isBusy = true;

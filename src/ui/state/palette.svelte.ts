@@ -26,6 +26,7 @@ const places: readonly Destination[] = [
     query: { only: 'drills' },
   },
   { id: 'library', kind: 'screen', title: 'Library', detail: '', screen: 'library', query: {} },
+  { id: 'skills', kind: 'screen', title: 'Drills', detail: '', screen: 'drills', query: {} },
   { id: 'import', kind: 'screen', title: 'Import notes', detail: '', screen: 'import', query: {} },
   { id: 'settings', kind: 'screen', title: 'Settings', detail: '', screen: 'settings', query: {} },
 ];
