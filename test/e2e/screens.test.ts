@@ -28,7 +28,7 @@ const sizes = [
 describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
   it.each(sizes)('every screen is accessible and fits at $width × $height', async (viewport) => {
     app = await openApp(browser, { colorScheme, viewport, reducedMotion: 'reduce' });
-    const { page, client } = app;
+    const { page } = app;
     expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe(colorScheme);
     const look = async (what: string) => {
       await expectAccessible(page, what);
@@ -62,19 +62,6 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
       await look(what);
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'hidden' });
-    }
-
-    const families = await client.call('drill.families');
-    const decks = await client.call('deck.list');
-    for (const { id, cardId } of families) {
-      const details = await client.call('card.get', { cardId: cardId ?? 0 });
-      const deckId = decks.find(({ name }) => name === details.deck)?.deckId;
-      await page.goto(`${new URL(page.url()).origin}/#/review?deck=${String(deckId)}&only=drills`);
-      await page.getByText('level 1').waitFor();
-      await look(`Drill ${id}`);
-      await page.keyboard.press('1');
-      await page.getByRole('group', { name: 'Grade' }).waitFor();
-      await look(`Drill ${id}, marked`);
     }
 
     await page.goto(`${new URL(page.url()).origin}/#/library`);

@@ -37,13 +37,15 @@ const nameCharacter = 7.6;
 const codeCharacter = 6.7;
 const lineHeight = 15;
 const margin = 10;
+/** Columns are drawn this much smaller before rows take their place. */
+const leastAcross = 0.85;
 /** Room beside the text that the outline of each role takes. */
-const sides = { host: 24, switch: 24, router: 40, server: 30, proxy: 44, internet: 48 } as const;
+const sides = { host: 24, switch: 24, router: 40, server: 42, proxy: 44, internet: 48 } as const;
 
 /** Places devices in columns, or in rows where that fits a width better; nothing lies on anything else. */
 export function layOutHosts(picture: Hosts, availableWidth: number): HostsLayout {
   const across = layOut(picture, true);
-  if (across.width <= availableWidth) return across;
+  if (across.width * leastAcross <= availableWidth) return across;
   const down = layOut(picture, false);
   return down.width < across.width ? down : across;
 }
@@ -109,7 +111,7 @@ function gapAfter(
       ? label.length * codeCharacter + marks + 26
       : (label === '' ? 0 : 20) + (marks === 0 ? 0 : 24) + 26;
   });
-  return Math.max(isAcross ? 52 : 34, ...needed);
+  return Math.max(isAcross ? 44 : 34, ...needed);
 }
 
 /** Room between devices of one layer; more where a link joins two of them. */

@@ -31,6 +31,8 @@ export class DrillTurn {
   isCorrection = $state(false);
   /** Whether the answer was shown rather than given. */
   isRevealed = $state(false);
+  /** Whether it is only looked at, so that its fields leave the keys to the screen. */
+  isBrowsed = false;
   isBusy = $state(false);
   readonly #client: Client;
   readonly #fail: (error: unknown) => void;

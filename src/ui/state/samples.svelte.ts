@@ -55,9 +55,11 @@ export class Samples {
     try {
       const instance = await this.#app.client.call('drill.make', { family, level, seed });
       if (ask !== this.#asked) return;
-      this.turn = new DrillTurn(this.#app.client, instance, (error) => {
+      const turn = new DrillTurn(this.#app.client, instance, (error) => {
         this.#app.toasts.fail(error);
       });
+      turn.isBrowsed = true;
+      this.turn = turn;
     } catch (error) {
       this.#app.toasts.fail(error);
     }
