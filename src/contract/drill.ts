@@ -42,6 +42,8 @@ export interface Skill {
 export interface PastInstance {
   /** Id of its row in the log: the instant of the grade in epoch milliseconds, made unique. */
   readonly reviewId: number;
+  /** What `drill.make` and `drill.check` know it by: for a drill that notes define, as they did then. */
+  readonly family: string;
   readonly level: Level;
   readonly seed: number;
   readonly answer: Answer;

@@ -55,7 +55,7 @@ describe('the table', () => {
   it('writes every chord as a key press would', () => {
     for (const row of bindings) {
       for (const chord of row.chords)
-        expect(chord).toMatch(/^(Ctrl\+)?(Space|Enter|Escape|Arrow(Up|Down)|[^a-z])$/);
+        expect(chord).toMatch(/^(Ctrl\+)?(Space|Enter|Escape|Arrow(Up|Down|Left|Right)|[^a-z])$/);
     }
   });
 

@@ -25,15 +25,16 @@ export function skillOf(collection: Collection, family: DrillFamily, card: CardR
 /** A family's newest answers that were not taken back, newest first. */
 export function pastInstances(
   collection: Collection,
-  { misconceptions }: DrillFamily,
+  { id: family, misconceptions }: DrillFamily,
   card: CardRecord | null,
 ): PastInstance[] {
   if (card === null) return [];
   return collection.reviews.drillAnswers(card.id, lookedAt).map(({ id, grade, drill }) => {
     const detail = JSON.parse(drill) as DrillDetail;
-    const { level, seed, right, misconception, suggestedGrade, answeredMs } = detail;
+    const { level, seed, right, misconception, suggestedGrade, answeredMs, definition } = detail;
     return {
       ...{ reviewId: id, level, seed, right, answeredMs, suggestedGrade },
+      family: definition === undefined ? family : `${family}@${definition}`,
       answer: detail.answer as Answer,
       mistake: misconception === null ? null : (misconceptions[misconception] ?? null),
       grade: gradeOf(grade),

@@ -73,8 +73,8 @@ export class Samples {
       this.problem = 'That answer was taken back, or is too long ago to be listed.';
       return;
     }
-    const { level, seed, answer, answeredMs } = this.past;
-    const asked = { family: this.familyId, level, seed };
+    const { family, level, seed, answer, answeredMs } = this.past;
+    const asked = { family, level, seed };
     const instance = await client.call('drill.make', asked);
     // Whatever its form, the answer counted, so that it is marked as one that was corrected.
     const verdict = await client.call('drill.check', { ...asked, answer, isCorrection: true });
