@@ -4,7 +4,7 @@ import { formatAnyPrefix } from '../../net/any-prefix.ts';
 import { formatPrefix, netmask, networkOf, usableHosts } from '../../net/prefix.ts';
 import { split, splitIn } from '../../net/summarise.ts';
 import { countLeads, cutLeads, ipv6CutLeads, whyCount } from '../host-count/leads.ts';
-import { askChoice, askFields, askTyped, type Asked } from '../instance.ts';
+import { askChoice, askFields, askTyped, type Asked, type Lead } from '../instance.ts';
 import { networkAt, someIpv6Address } from '../prefix-work/given.ts';
 import { bitsRow } from '../prefix-work/worked.ts';
 import { Random } from '../random.ts';
@@ -69,13 +69,20 @@ function hostsOf(random: Random, level: 1 | 2 | 3 | 4): Made {
       `How many addresses can you give to interfaces in ${text}?`,
       `You plan with the network ${text}. For how many hosts, routers included, is there room?`,
     ]),
-    ...(level === 1 ? askChoice(random, right, leads, 5) : askTyped(number, right, 'a number', leads, right)),
+    ...(level === 1
+      ? askChoice(random, right, leads.filter(isNear), 5)
+      : askTyped(number, right, 'a number', leads, right)),
     explanation: [
       { kind: 'text', markdown: whyCount(length) },
       { kind: 'bits', rows: [maskRow(length)] },
       { kind: 'steps', steps: countSteps(length, level === 4) },
     ],
   };
+}
+
+/** Millions among a few hundreds would be no choice. */
+function isNear({ misconception }: Lead<string>): boolean {
+  return misconception !== 'counts-network-bits';
 }
 
 function maskRow(length: number) {

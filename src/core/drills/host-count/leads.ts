@@ -52,8 +52,8 @@ export function countLeads(length: number): Lead<string>[] {
     `Each bit doubles the number: ${bits} bits make 2^${bits}, not 2 × ${bits}.`,
     2 * bits - 2,
   );
-  add('one-bit-long', `A /${length} leaves ${bits} bits, one more than you counted.`, 2 ** (bits - 1) - 2);
-  add('one-bit-short', `A /${length} leaves ${bits} bits, one fewer than you counted.`, 2 ** (bits + 1) - 2);
+  add('one-bit-long', `32 − ${length} is ${bits}, one more than you counted.`, 2 ** (bits - 1) - 2);
+  add('one-bit-short', `32 − ${length} is ${bits}, one fewer than you counted.`, 2 ** (bits + 1) - 2);
   return leads;
 }
 
