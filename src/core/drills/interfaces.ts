@@ -18,7 +18,7 @@ export function cardNames(random: Random, count: number): string[] {
 }
 
 /** Six octets of a locally administered hardware address. */
-export function hardwareAddress(random: Random): string {
+function hardwareAddress(random: Random): string {
   const octets = Array.from({ length: 5 }, () => random.int(0, 255).toString(16).padStart(2, '0'));
   return ['52', ...octets].join(':');
 }
