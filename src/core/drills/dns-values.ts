@@ -22,8 +22,9 @@ export function someAddresses(random: Random, count: number): string[] {
     ...['192.0.2.0', '198.51.100.0', '203.0.113.0', '192.165.1.0'],
     ...[`10.${random.int(0, 255)}.${random.int(0, 255)}.0`, `192.168.${random.int(0, 255)}.0`],
   ]);
-  const hosts = Array.from({ length: 250 }, (_, index) => index + 4);
-  return random.sample(hosts, count).map((host) => formatIpv4(ipv4(network) + host));
+  const hosts = new Set<number>();
+  while (hosts.size < count) hosts.add(random.int(4, 253));
+  return [...hosts].map((host) => formatIpv4(ipv4(network) + host));
 }
 
 /** Reads written records as the master file they stand for; a SOA is put in front unless they have one. */
