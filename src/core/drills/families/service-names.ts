@@ -27,7 +27,7 @@ export const family: DrillFamily = {
   id: 'service-names',
   title: 'Names of services',
   topic: 'DNS',
-  needs: ['name-anatomy'],
+  needs: ['name-anatomy', 'resolv-conf'],
   levels: [
     'The shortest name of a service in the own or another namespace, to choose',
     'The whole name of a service in another namespace, to choose',

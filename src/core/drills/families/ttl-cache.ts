@@ -196,11 +196,11 @@ function askWhat(random: Random, scenario: CacheScenario): Asked | null {
   const isTargetOver = last - start >= targetTtl;
   return chosen(random, right, [
     lead('use-renews', since(previous)),
+    lead('aliases-not-kept', texts.all),
     lead('one-ttl-for-all', last - start < aliasTtl ? texts.none : texts.all),
     lead('asks-all-again', last - start < Math.min(targetTtl, aliasTtl) ? texts.none : texts.all),
     lead('aliases-never-age', isTargetOver ? texts.target : texts.none),
     lead('target-every-time', last - start < aliasTtl ? texts.target : texts.all),
-    lead('aliases-not-kept', texts.all),
     lead('never-ages', texts.none),
   ]);
 }

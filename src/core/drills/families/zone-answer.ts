@@ -10,7 +10,7 @@ export const family: DrillFamily = {
   id: 'zone-answer',
   title: 'Reading a zone',
   topic: 'DNS',
-  needs: [],
+  needs: ['record-type'],
   levels: [
     'A record that is there, to choose among others of the name and the type',
     'One alias, a type that is missing, or a name that is missing',
