@@ -76,7 +76,7 @@ function layOut(picture: Hosts, isAcross: boolean): HostsLayout {
   const size = isAcross
     ? { width: length, height: breadth + 2 * margin }
     : { width: breadth + 2 * margin, height: length };
-  return { placed, links: placeLinks(picture.links, placed), ...size };
+  return { placed, links: placeLinks(picture.links, placed, isAcross), ...size };
 }
 
 type Sized = Omit<PlacedDevice, 'x' | 'y'>;
@@ -127,7 +127,7 @@ function isIn(boxes: readonly Sized[], name: string): boolean {
   return boxes.some(({ device }) => device.name === name);
 }
 
-function placeLinks(links: Hosts['links'], placed: readonly PlacedDevice[]): PlacedLink[] {
+function placeLinks(links: Hosts['links'], placed: readonly PlacedDevice[], isAcross: boolean): PlacedLink[] {
   return links.flatMap((link) => {
     const from = placed.find(({ device }) => device.name === link.from);
     const to = placed.find(({ device }) => device.name === link.to);
@@ -135,15 +135,14 @@ function placeLinks(links: Hosts['links'], placed: readonly PlacedDevice[]): Pla
     // What is written stands nearer to the end with fewer links, where lines are further apart.
     const isTurned = degreeOf(link.to, links) < degreeOf(link.from, links);
     const [near, far] = isTurned ? [to, from] : [from, to];
-    const isBehind = placed.some((other) => other !== from && other !== to && isHitBy(other, near, far));
-    return [isBehind ? bent(link, near, far) : straight(link, near, far)];
+    const [start, end] = [edge(near, far, isAcross), edge(far, near, isAcross)];
+    const isBehind = placed.some((other) => other !== from && other !== to && isHitBy(other, start, end));
+    return [isBehind ? bent(link, near, far) : straight(link, start, end)];
   });
 }
 
-function straight(link: Link, near: PlacedDevice, far: PlacedDevice): PlacedLink {
-  const start = exit(near, far);
-  const end = 1 - exit(far, near);
-  const at = (share: number) => between(near, far, start + (end - start) * share);
+function straight(link: Link, start: Point, end: Point): PlacedLink {
+  const at = (share: number) => between(start, end, share);
   const marks = Number(link.isDown === true) + Number(link.id !== undefined);
   const shares =
     link.label === undefined
@@ -157,11 +156,21 @@ function straight(link: Link, near: PlacedDevice, far: PlacedDevice): PlacedLink
   const isAlone = link.label === undefined && marks < 2;
   return {
     link,
-    path: `M${near.x} ${near.y}L${far.x} ${far.y}`,
+    path: `M${start.x} ${start.y}L${end.x} ${end.y}`,
     labelAt: at(label),
     crossAt: at(isAlone ? 0.5 : cross),
     numberAt: at(isAlone ? 0.5 : number),
   };
+}
+
+/** Where a link leaves a box: in the middle of the side that faces a box of another layer, else on the way to its middle. */
+function edge(box: PlacedDevice, other: PlacedDevice, isAcross: boolean): Point {
+  const [x, y] = [other.x - box.x, other.y - box.y];
+  if (isAcross && Math.abs(x) > (box.width + other.width) / 2)
+    return { x: box.x + (Math.sign(x) * box.width) / 2, y: box.y };
+  if (!isAcross && Math.abs(y) > (box.height + other.height) / 2)
+    return { x: box.x, y: box.y + (Math.sign(y) * box.height) / 2 };
+  return between(box, other, exit(box, other));
 }
 
 /** Around a device that stands in between. */
