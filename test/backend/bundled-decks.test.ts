@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { tryOwnDrill } from '../../src/core/drills/own/read-own-drill.ts';
+import { families } from '../../src/core/drills/registry.ts';
+import { readFile } from '../../src/core/notes/read.ts';
 import { root } from '../support/temporary.ts';
 import { startScenario } from './scenario.ts';
 
@@ -39,6 +41,13 @@ describe('the bundled decks', () => {
     }
     expect(all).toBeGreaterThan(250);
     expect(left).toBe(0);
+  });
+
+  it('hold every drill family that is built in', () => {
+    const listed = Object.entries(texts).flatMap(([path, text]) =>
+      readFile({ path, text }).frontMatter.drills.map(({ value }) => value),
+    );
+    expect(listed.sort()).toEqual([...families.keys()].sort());
   });
 
   it('ask at least two drills that are defined in them', () => {
