@@ -7,6 +7,8 @@ import { AppError } from '../../src/contract/errors.ts';
 import type { NexthopEvent } from '../../src/contract/events.ts';
 import type { ImportPlan } from '../../src/contract/import.ts';
 import type { ReviewCard, ReviewStep } from '../../src/contract/review.ts';
+import type { Answer } from '../../src/core/drills/types.ts';
+import { rightAnswer, wrongAnswer } from '../support/drill-answers.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 import { hosts, start, type OpenHost } from './hosts.ts';
 
@@ -51,7 +53,7 @@ describe.each(Object.entries(hosts))('the contract over %s', (_name, open) => {
               level: card.drill.instance.level,
               seed: card.drill.instance.seed,
               answeredMs: 3000,
-              answer: { kind: 'choice', index: 0 },
+              answer: rightAnswer(card.drill.instance),
             },
     });
   const writeNotes = (name: string, text: string) => {
@@ -120,7 +122,7 @@ describe.each(Object.entries(hosts))('the contract over %s', (_name, open) => {
     const step = await client.call('review.next', { only: 'drills' });
     const card = shown(step);
     const { instance } = card.drill ?? { instance: null };
-    if (instance?.answer.kind !== 'choice') throw new Error('The first level asks by choice.');
+    if (instance === null) throw new Error('A drill should be shown.');
     expect(
       await client.call('drill.make', {
         family: instance.family,
@@ -128,15 +130,18 @@ describe.each(Object.entries(hosts))('the contract over %s', (_name, open) => {
         seed: instance.seed,
       }),
     ).toEqual(instance);
-    const { right, choices } = instance.answer;
     const { family, level, seed } = instance;
-    const check = (index: number) =>
-      client.call('drill.check', { family, level, seed, answer: { kind: 'choice', index }, tookMs: 5000 });
-    expect(await check(right)).toMatchObject({ right: true, misconception: null, suggestedGrade: 3 });
-    const wrong = (right + 1) % choices.length;
+    const check = (answer: Answer) =>
+      client.call('drill.check', { family, level, seed, answer, tookMs: 5000 });
+    expect(await check(rightAnswer(instance))).toMatchObject({
+      right: true,
+      misconception: null,
+      suggestedGrade: 3,
+    });
+    const wrong = wrongAnswer(instance);
     expect(await check(wrong)).toMatchObject({
       right: false,
-      misconception: choices[wrong]?.misconception,
+      misconception: instance.mistakes[0]?.misconception,
       suggestedGrade: 1,
     });
     await client.call('review.answer', {
@@ -145,14 +150,14 @@ describe.each(Object.entries(hosts))('the contract over %s', (_name, open) => {
       tookMs: 6000,
       version: card.version,
       only: 'drills',
-      drill: { level, seed, answeredMs: 5000, answer: { kind: 'choice', index: wrong } },
+      drill: { level, seed, answeredMs: 5000, answer: wrong },
     });
     const after = await client.call('card.get', { cardId: card.cardId });
     expect(after.reviews).toMatchObject([{ grade: 1, tookMs: 6000 }]);
     const known = (await client.call('drill.families')).find(({ id }) => id === family);
     expect(known).toMatchObject({ cardId: card.cardId, skill: { answered: 1, accuracy: 0, medianMs: 5000 } });
     expect(await client.call('drill.past', { family })).toMatchObject([
-      { level, seed, answer: { kind: 'choice', index: wrong }, right: false, answeredMs: 5000, grade: 1 },
+      { level, seed, answer: wrong, right: false, answeredMs: 5000, grade: 1 },
     ]);
     await client.call('review.undo');
     expect(await client.call('drill.past', { family })).toEqual([]);

@@ -108,7 +108,7 @@ it('opens what was asked in a review exactly as it was', async () => {
   await page.getByRole('link', { name: new RegExp(row?.mistake ?? 'nobody') }).click();
   await isShown('shown exactly as it was');
   await page.getByRole('heading', { name: row?.mistake ?? '' }).waitFor();
-  await isShown('your answer');
+  await isShown('level 1');
 });
 
 /** The fewest samples found that show each form of answer and each kind of picture. */

@@ -1,5 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Answer, DrillInstance } from '../../src/core/drills/types.ts';
+import { keysOf, rightAnswer, wrongAnswer } from '../support/drill-answers.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { openApp, type OpenApp } from './app.ts';
 
@@ -18,11 +20,20 @@ afterEach(() => app.close());
 const grades = () => app.page.getByRole('group', { name: 'Grade' });
 const card = () => app.page.getByRole('article', { name: 'Card' });
 
+/** Answers the drill on show with the keyboard alone. */
+async function answerDrill(instance: DrillInstance, answer: Answer): Promise<void> {
+  for (const key of keysOf(instance, answer))
+    if (key.length === 1 || key === 'Enter') await app.page.keyboard.press(key);
+    else await app.page.keyboard.type(key);
+}
+
 /** Answers the card or drill on show with the keyboard alone. */
 async function answerWithKeys(): Promise<void> {
   const before = (await app.client.call('today.overview')).answeredToday;
   const isDrill = (await card().count()) === 0;
-  await app.page.keyboard.press(isDrill ? '1' : 'Space');
+  const instance = (await app.client.call('review.next')).card?.drill?.instance;
+  if (isDrill && instance !== undefined) await answerDrill(instance, wrongAnswer(instance));
+  else await app.page.keyboard.press('Space');
   await grades().waitFor();
   await app.page.keyboard.press('Space');
   await expect.poll(async () => (await app.client.call('today.overview')).answeredToday).toBe(before + 1);
@@ -119,17 +130,12 @@ describe('a first day', () => {
     for (const isRight of [false, true]) {
       const step = await app.client.call('review.next', { only: 'drills' });
       const instance = step.card?.drill?.instance;
-      if (instance?.answer.kind !== 'choice') throw new Error('A drill by choice should be first.');
-      const { right, choices } = instance.answer;
-      const index = isRight ? right : (right + 1) % choices.length;
+      if (instance === undefined) throw new Error('A drill should be shown.');
+      const given = isRight ? rightAnswer(instance) : wrongAnswer(instance);
       await page.getByText(`level ${String(instance.level)}`).waitFor();
-      await page.keyboard.press(String(index + 1));
-      const verdict = await app.client.call('drill.check', {
-        family: instance.family,
-        level: instance.level,
-        seed: instance.seed,
-        answer: { kind: 'choice', index },
-      });
+      await answerDrill(instance, given);
+      const { family, level, seed } = instance;
+      const verdict = await app.client.call('drill.check', { family, level, seed, answer: given });
       expect(verdict.right).toBe(isRight);
       await page.getByRole('heading', { name: verdict.title }).waitFor();
       await grades().getByText('suggested').waitFor();
