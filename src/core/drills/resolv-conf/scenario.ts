@@ -111,7 +111,7 @@ function deadThenLive(random: Random): ResolvScenario['servers'] {
 }
 
 /** The text of the file. */
-export function resolvText({ servers, searchLines, ndots, timeout }: ResolvScenario): string {
+function resolvText({ servers, searchLines, ndots, timeout }: ResolvScenario): string {
   const options = [
     ...(ndots === null ? [] : [`ndots:${ndots}`]),
     ...(timeout === null ? [] : [`timeout:${timeout}`]),
