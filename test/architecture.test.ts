@@ -23,7 +23,8 @@ type Layer = 'core' | 'contract' | 'backend' | 'loopback' | 'cli' | 'electron' |
 const rules: Record<Layer, { layers: readonly Layer[]; packages: RegExp }> = {
   core: {
     layers: ['core'],
-    packages: /^(ts-fsrs|marked|yaml|smol-toml|papaparse|ipaddr\.js|@marcbachmann\/cel-js|highlight\.js(\/.*)?)$/,
+    packages:
+      /^(ts-fsrs|marked|yaml|smol-toml|papaparse|ipaddr\.js|@marcbachmann\/cel-js|highlight\.js(\/.*)?)$/,
   },
   contract: { layers: ['contract', 'core'], packages: /^zod$/ },
   backend: {
