@@ -92,7 +92,8 @@ function inNode(zone: Zone, name: string, type: string, node: readonly ZoneRecor
   const asked = owned.filter((record) => record.type === type);
   const [alias] = owned.filter((record) => record.type === 'CNAME');
   if (asked.length > 0) {
-    const sentence = `${name} has ${type} ${asked.map(({ data }) => data).join(', ')}.`;
+    const data = asked.map((record) => record.data).join(', ');
+    const sentence = `${name} has ${type} ${data}${data.endsWith('.') ? '' : '.'}`;
     return { records: asked, authority: [], ending: 'data', sentence };
   }
   if (alias !== undefined) {
