@@ -4,6 +4,7 @@ import { measureAnswer } from './answer.ts';
 import { measureBoundary } from './boundary.ts';
 import { buildSubjects } from './build.ts';
 import { measureDrawing } from './drawing.ts';
+import { measureDrillPainting } from './drill-painting.ts';
 import { measureDrills } from './drills.ts';
 import { measureImport } from './import.ts';
 import { makeCollection } from './make-collection.ts';
@@ -32,7 +33,7 @@ try {
     import: () => measureImport(subjects, folder.path),
     vault: () => measureVault(subjects, folder.path),
     'Markdown to HTML': () => measureDrawing(built),
-    drills: () => Promise.resolve(measureDrills(subjects)),
+    drills: async () => [...measureDrills(subjects), ...(await measureDrillPainting(subjects, folder.path))],
   };
   const wanted = process.argv.slice(2);
   for (const [name, measure] of Object.entries(measures)) {
