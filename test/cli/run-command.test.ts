@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { runCommand } from '../../src/cli/run-command.ts';
+import type { ReviewCard } from '../../src/contract/review.ts';
+import { rightAnswer } from '../support/drill-answers.ts';
 import { folderForTest } from '../support/temporary.ts';
 
 /** What a command printed on either stream, and its exit code. */
@@ -205,9 +207,11 @@ describe('nexthop call', () => {
   it('repeats itself with the same --now and --seed', async () => {
     const script = async () => {
       const first = await nexthop('call', 'review.next', '{"only":"drills"}');
-      const step = JSON.parse(first.out) as { card: { cardId: number; version: number } };
-      const { cardId, version } = step.card;
-      const drill = { level: 1, seed: 5, answer: { kind: 'choice', index: 0 }, answeredMs: 900 };
+      const step = JSON.parse(first.out) as { card: ReviewCard };
+      const { cardId, version, drill: asked } = step.card;
+      if (asked === null) throw new Error('No drill is asked.');
+      const { level, seed } = asked.instance;
+      const drill = { level, seed, answer: rightAnswer(asked.instance), answeredMs: 900 };
       const answer = JSON.stringify({ cardId, version, grade: 3, tookMs: 1000, drill });
       return [first, await nexthop('call', 'review.answer', answer), await nexthop('call', 'today.overview')];
     };
