@@ -3,6 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { checkAnswer } from '../../src/core/drills/check-answer.ts';
 import { fingerprint } from '../../src/core/drills/next-instance.ts';
 import type { Answer, AnswerForm, DrillFamily, DrillInstance, Level } from '../../src/core/drills/types.ts';
+import { rightAnswer } from './drill-answers.ts';
 
 const levels: readonly Level[] = [1, 2, 3, 4, 5];
 /** Instances of every level that the invariants are held against; 2,000 make 10,000 of a family. */
@@ -11,21 +12,6 @@ vi.setConfig({ testTimeout: 300_000 });
 
 function* instances(family: DrillFamily, level: Level, count = seedCount): Generator<DrillInstance> {
   for (let seed = 0; seed < count; seed += 1) yield family.make(level, seed);
-}
-
-function rightAnswer(form: AnswerForm): Answer {
-  switch (form.kind) {
-    case 'choice':
-      return { kind: 'choice', index: form.right };
-    case 'typed':
-      return { kind: 'typed', text: form.right };
-    case 'fields':
-      return { kind: 'fields', texts: form.fields.map(({ right }) => right) };
-    case 'order':
-      return { kind: 'order', order: form.right };
-    case 'mark':
-      return { kind: 'mark', ids: form.right };
-  }
 }
 
 /** Answers of another form, and some that cannot be read. */
@@ -59,7 +45,7 @@ function problemsOf(family: DrillFamily, instance: DrillInstance): string[] {
     if (!isSo) problems.push(`level ${instance.level} seed ${instance.seed}: ${problem}`);
   };
   const { answer, explanation, mistakes } = instance;
-  const right = checkAnswer(family, instance, rightAnswer(answer));
+  const right = checkAnswer(family, instance, rightAnswer(instance));
   expectThat(right.right && right.title === 'Right', 'the right answer is not marked right');
   expectThat(right.remark === null, `the right answer is remarked on: ${right.remark ?? ''}`);
   expectThat(/[.:]$/.test(right.sentence), `why it is right: ${right.sentence}`);

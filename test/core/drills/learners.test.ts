@@ -4,21 +4,14 @@ import { aimFor, fingerprint, nextInstance } from '../../../src/core/drills/next
 import { Random } from '../../../src/core/drills/random.ts';
 import { families } from '../../../src/core/drills/registry.ts';
 import { mistakesOf } from '../../../src/core/drills/check-answer.ts';
-import type { Answer, DrillFamily, DrillInstance, Level } from '../../../src/core/drills/types.ts';
+import type { DrillFamily, Level } from '../../../src/core/drills/types.ts';
+import { rightAnswer } from '../../support/drill-answers.ts';
 
 const levels: readonly Level[] = [1, 2, 3, 4, 5];
 const learners = Number(process.env['DRILL_LEARNERS'] ?? 20);
 /** Reviews of one skill that a learner's diagnosis is made from. */
 const reviews = 20;
 vi.setConfig({ testTimeout: 300_000 });
-
-function rightAnswer({ answer }: DrillInstance): Answer {
-  if (answer.kind === 'choice') return { kind: 'choice', index: answer.right };
-  if (answer.kind === 'typed') return { kind: 'typed', text: answer.right };
-  if (answer.kind === 'fields') return { kind: 'fields', texts: answer.fields.map(({ right }) => right) };
-  if (answer.kind === 'order') return { kind: 'order', order: answer.right };
-  return { kind: 'mark', ids: answer.right };
-}
 
 /** The levels at which a mistake leads to a wrong answer more than now and then. */
 function levelsShowing(family: DrillFamily, misconception: string | null): readonly Level[] {
