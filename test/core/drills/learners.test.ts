@@ -6,6 +6,7 @@ import { families } from '../../../src/core/drills/registry.ts';
 import { mistakesOf } from '../../../src/core/drills/check-answer.ts';
 import type { DrillFamily, Level } from '../../../src/core/drills/types.ts';
 import { rightAnswer } from '../../support/drill-answers.ts';
+import { remembered } from '../../support/remembered-family.ts';
 
 const levels: readonly Level[] = [1, 2, 3, 4, 5];
 const learners = Number(process.env['DRILL_LEARNERS'] ?? 20);
@@ -49,7 +50,9 @@ function sitting(
   return series;
 }
 
-describe.each([...families.values()])('$id', (family) => {
+describe.each([...families.values()])('$id', (whole) => {
+  const family = remembered(whole, 250);
+
   it.each(Object.keys(family.misconceptions))('recognises %s', (misconception) => {
     let recognised = 0;
     const among = levelsShowing(family, misconception);
