@@ -17,10 +17,15 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/contract/**', 'test/e2e/**', 'test/electron/real.test.ts'],
+          exclude: ['test/core/**', 'test/contract/**', 'test/e2e/**', 'test/electron/real.test.ts'],
           testTimeout: 60_000,
           ...patient,
         },
+      },
+      {
+        extends: true,
+        // What is pure can share its modules between files: loading them anew for each takes longer than the tests.
+        test: { name: 'core', include: ['test/core/**/*.test.ts'], isolate: false, testTimeout: 60_000 },
       },
       { extends: true, test: { name: 'contract', include: ['test/contract/**/*.test.ts'], ...slow } },
       {

@@ -28,6 +28,8 @@ export type StateFromSchedule =
 
 const dayMs = 86_400_000;
 const longestDays = 36_500;
+/** The least that FSRS-6 computes with (S_MIN). */
+const leastStabilityDays = 0.001;
 const lowestEase = 1.3;
 const highestEase = 3.7;
 
@@ -104,7 +106,7 @@ function memoryOf(
       return `its stability is not a number of days up to ${longestDays}.`;
     if (difficulty === null || !(difficulty >= 1 && difficulty <= 10))
       return 'its difficulty is not a number from 1 to 10.';
-    return { stability, difficulty };
+    return { stability: Math.max(leastStabilityDays, stability), difficulty };
   }
   if (ease !== null && !(ease > 0 && ease <= 100)) return 'its ease is not a factor such as 2.5.';
   return { stability: Math.max(1, intervalDays), difficulty: difficultyOf(ease) };
