@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect, it, vi } from 'vitest';
 import { checkAnswer } from '../../src/core/drills/check-answer.ts';
-import { fingerprint } from '../../src/core/drills/next-instance.ts';
+import { fingerprint, nextInstance } from '../../src/core/drills/next-instance.ts';
 import type { Answer, AnswerForm, DrillFamily, DrillInstance, Level } from '../../src/core/drills/types.ts';
 import { rightAnswer } from './drill-answers.ts';
 import { remembered } from './remembered-family.ts';
@@ -138,6 +138,13 @@ export function holdsInvariants(family: DrillFamily): void {
     });
     // A few are made up for by taking another seed.
     expect(Math.max(...repeated)).toBeLessThanOrEqual(20);
+  });
+
+  it.each(levels)('asks nothing again within 200 reviews at level %i', (level) => {
+    const seen = new Set<number>();
+    for (let review = 0; review < 200; review += 1)
+      seen.add(fingerprint(nextInstance(family, level, review, { aim: null, seen })));
+    expect(seen.size).toBe(200);
   });
 
   it('does not betray the right choice by place or length', () => {

@@ -9,10 +9,39 @@ import {
   loopback,
   type ShownInterface,
 } from '../net/terminal-text.ts';
+import type { Random } from './random.ts';
+import { someHost } from './values.ts';
 
 /** An interface that works, with one address. */
 export function plugged(device: string, network: string, own: InterfaceAddress): LabInterface {
   return { device, network, isUp: true, hasCarrier: true, addresses: [own] };
+}
+
+/** The working interfaces of a machine on some networks, and neighbours there that are not the machine itself. */
+export interface Surroundings {
+  readonly cards: readonly LabInterface[];
+  /** Addresses in use; every gateway is added. */
+  readonly taken: Ipv4[];
+  /** Another neighbour that can be a gateway, with the interface it is reached by. */
+  readonly gateway: () => [via: Ipv4, device: string];
+}
+
+/** Plugs a machine into each of the networks, `eth0` into the first. */
+export function surroundings(random: Random, networks: readonly Prefix[]): Surroundings {
+  const cards = networks.map((network, index) =>
+    plugged(`eth${index}`, `switch ${index}`, { address: someHost(random, network), length: network.length }),
+  );
+  const taken = cards.flatMap(({ addresses }) => addresses.map(({ address }) => address));
+  return {
+    cards,
+    taken,
+    gateway: () => {
+      const index = random.int(0, networks.length - 1);
+      const via = someHost(random, networks[index] ?? networkOf(0, 8), taken);
+      taken.push(via);
+      return [via, `eth${index}`];
+    },
+  };
 }
 
 /** A route of a machine through a gateway; a default where no destination is given. */

@@ -2,8 +2,9 @@ import type { Ipv4 } from '../../net/address.ts';
 import { routeOf, type LabHost } from '../../net/lab/lab.ts';
 import { contains, covers, lastAddress, networkOf, type Prefix } from '../../net/prefix.ts';
 import type { Route } from '../../net/route.ts';
-import { machine, plugged, through } from '../lab-machines.ts';
+import { machine, surroundings, through } from '../lab-machines.ts';
 import { Random } from '../random.ts';
+import { range } from '../range.ts';
 import type { Level } from '../types.ts';
 import { hostNames, someAddress, someHost, somePrefix } from '../values.ts';
 
@@ -32,8 +33,6 @@ interface Shape {
   readonly destinations: number;
   readonly commands: readonly EffectScenario['command'][];
 }
-
-const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
 const shapes: Readonly<Record<Level, Shape>> = {
   1: { lengths: [24], cards: 1, specific: [1, 1], destinations: 1, commands: ['add'] },
@@ -82,16 +81,7 @@ export function isChanged({ before, after }: EffectScenario, address: Ipv4): boo
 
 function draw(random: Random, shape: Shape, level: Level): EffectScenario {
   const networks = someNetworks(random, shape);
-  const cards = networks.map((network, index) =>
-    plugged(`eth${index}`, `switch ${index}`, { address: someHost(random, network), length: network.length }),
-  );
-  const taken = cards.flatMap(({ addresses }) => addresses.map(({ address }) => address));
-  const gateway = (): [Ipv4, string] => {
-    const index = random.int(0, networks.length - 1);
-    const via = someHost(random, networks[index] ?? networkOf(0, 8), taken);
-    taken.push(via);
-    return [via, `eth${index}`];
-  };
+  const { cards, gateway, taken } = surroundings(random, networks);
   const elsewhere = Array.from({ length: random.int(...shape.specific) }, () =>
     somePrefix(random, random.pick(shape.lengths)),
   ).filter((one) => networks.every((own) => !covers(own, one) && !covers(one, own)));

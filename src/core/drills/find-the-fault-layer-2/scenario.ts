@@ -3,6 +3,7 @@ import { linkFaults, type LinkFault, type Plugged } from '../../net/lab/link-fau
 import { contains, networkOf, type InterfaceAddress, type Prefix } from '../../net/prefix.ts';
 import { machine } from '../lab-machines.ts';
 import { Random } from '../random.ts';
+import { range } from '../range.ts';
 import type { Level } from '../types.ts';
 import { hostNames, someHost, somePrefix } from '../values.ts';
 
@@ -17,8 +18,6 @@ export interface FaultScenario {
 }
 
 type Kind = LinkFault['kind'] | 'none';
-
-const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
 const shapes: Readonly<Record<Level, { kinds: readonly Kind[]; lengths: readonly number[] }>> = {
   1: { kinds: ['off', 'no-carrier', 'other-network'], lengths: [24] },

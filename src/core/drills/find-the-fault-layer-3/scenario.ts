@@ -6,6 +6,7 @@ import { covers, networkOf, type Prefix } from '../../net/prefix.ts';
 import type { Route } from '../../net/route.ts';
 import { machine, plugged, through } from '../lab-machines.ts';
 import { Random } from '../random.ts';
+import { range } from '../range.ts';
 import type { Level } from '../types.ts';
 import { hostNames, someHost, somePrefix } from '../values.ts';
 
@@ -25,8 +26,6 @@ export interface RoutedScenario {
 
 type Wanted =
   'no-route' | 'no-way-back' | 'forwarding-off' | 'nobody' | 'neighbour' | 'wrong-way-back' | 'link-down';
-
-const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
 const shapes: Readonly<Record<Level, { wanted: readonly Wanted[]; lengths: readonly number[] }>> = {
   1: { wanted: ['no-route', 'forwarding-off', 'no-way-back'], lengths: [24] },

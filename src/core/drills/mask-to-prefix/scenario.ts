@@ -1,5 +1,6 @@
 import { formatIpv4 } from '../../net/address.ts';
 import type { Random } from '../random.ts';
+import { range } from '../range.ts';
 import type { Level } from '../types.ts';
 import { someHost, somePrefix } from '../values.ts';
 
@@ -36,10 +37,6 @@ const lengths: Readonly<Record<Level, readonly number[]>> = {
   4: range(9, 30),
   5: range(9, 31),
 };
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
-}
 
 /** Draws a mask and its notations. */
 export function maskScenario(random: Random, level: Level): MaskScenario {

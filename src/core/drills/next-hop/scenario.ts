@@ -5,6 +5,7 @@ import type { Route } from '../../net/route.ts';
 import type { Lookup } from '../../net/routes.ts';
 import { machine, plugged } from '../lab-machines.ts';
 import { Random } from '../random.ts';
+import { range } from '../range.ts';
 import type { Level } from '../types.ts';
 import { hostNames, someAddress, someHost, somePrefix } from '../values.ts';
 
@@ -27,8 +28,6 @@ interface Shape {
   readonly hasTwins: boolean;
   readonly hasHostRoute: boolean;
 }
-
-const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
 const shapes: Readonly<Record<Level, Shape>> = {
   1: { cards: 1, lengths: [16, 24], specific: [1, 1], hasTwins: false, hasHostRoute: false },

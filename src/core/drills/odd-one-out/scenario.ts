@@ -10,6 +10,7 @@ import {
 import { compareSubnets } from '../../net/same-subnet.ts';
 import { hostNames, someAddress, someHost, somePrefix } from '../values.ts';
 import { Random } from '../random.ts';
+import { range } from '../range.ts';
 import type { Level } from '../types.ts';
 
 /** A machine on the switch. */
@@ -32,8 +33,6 @@ interface Shape {
   /** How far a member's prefix may be from the router's. */
   readonly gap: number;
 }
-
-const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
 const shapes: Readonly<Record<Level, Shape>> = {
   1: { lengths: [16, 24], members: [4, 5], gap: 0 },

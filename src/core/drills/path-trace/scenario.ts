@@ -31,6 +31,7 @@ const square: Plan = [
   [2, 4],
   [3, 4],
 ];
+const house: Plan = [...square, [2, 3], [4, 5], [3, 5]];
 const plans: Readonly<Record<Level, readonly Plan[]>> = {
   1: [square],
   2: [
@@ -38,15 +39,7 @@ const plans: Readonly<Record<Level, readonly Plan[]>> = {
     [...square, [2, 3]],
   ],
   3: [
-    [
-      [1, 2],
-      [1, 3],
-      [2, 4],
-      [3, 4],
-      [2, 3],
-      [4, 5],
-      [3, 5],
-    ],
+    house,
     [
       [1, 2],
       [1, 3],
@@ -57,15 +50,7 @@ const plans: Readonly<Record<Level, readonly Plan[]>> = {
     ],
   ],
   4: [
-    [
-      [1, 2],
-      [1, 3],
-      [2, 4],
-      [3, 4],
-      [2, 3],
-      [4, 5],
-      [3, 5],
-    ],
+    house,
     [
       [1, 2],
       [1, 3],

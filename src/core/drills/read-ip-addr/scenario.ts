@@ -3,6 +3,7 @@ import { broadcastOf, contains, networkOf, type Prefix } from '../../net/prefix.
 import { loopback, type ShownInterface } from '../../net/terminal-text.ts';
 import { cardNames, someInterface } from '../interfaces.ts';
 import { Random } from '../random.ts';
+import { range } from '../range.ts';
 import type { Level } from '../types.ts';
 import { hostNames, someHost, somePrefix } from '../values.ts';
 
@@ -14,8 +15,6 @@ export interface AddrScenario {
   /** A neighbour in the network of the interface asked about; null where the interface is named. */
   readonly neighbour: Ipv4 | null;
 }
-
-const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
 const shapes: Readonly<
   Record<Level, { lengths: readonly number[]; cards: number; printsBroadcast: boolean }>

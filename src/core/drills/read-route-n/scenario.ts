@@ -1,10 +1,10 @@
-import type { Ipv4 } from '../../net/address.ts';
 import { contains, covers, networkOf, type Prefix } from '../../net/prefix.ts';
 import type { Route } from '../../net/route.ts';
-import { machine, plugged, through } from '../lab-machines.ts';
+import { machine, surroundings, through } from '../lab-machines.ts';
 import { Random } from '../random.ts';
+import { range } from '../range.ts';
 import type { Level } from '../types.ts';
-import { hostNames, someAddress, someHost, somePrefix } from '../values.ts';
+import { hostNames, someAddress, somePrefix } from '../values.ts';
 
 /** A table as `route -n` prints it, and the row that is asked about. */
 export interface TableScenario {
@@ -16,8 +16,6 @@ export interface TableScenario {
 
 /** What a row can be. */
 export type RowKind = 'default' | 'on-link' | 'network' | 'host' | 'refused';
-
-const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
 const shapes: Readonly<
   Record<Level, { cards: number; lengths: readonly number[]; kinds: readonly RowKind[] }>
@@ -64,16 +62,7 @@ function draw(
   networks: readonly Prefix[],
   lengths: readonly number[],
 ): Route[] {
-  const cards = networks.map((network, index) =>
-    plugged(`eth${index}`, `switch ${index}`, { address: someHost(random, network), length: network.length }),
-  );
-  const taken = cards.flatMap(({ addresses }) => addresses.map(({ address }) => address));
-  const gateway = (): [Ipv4, string] => {
-    const index = random.int(0, networks.length - 1);
-    const via = someHost(random, networks[index] ?? networkOf(0, 8), taken);
-    taken.push(via);
-    return [via, `eth${index}`];
-  };
+  const { cards, gateway } = surroundings(random, networks);
   const elsewhere = (length: number): Prefix => {
     const prefix = length === 32 ? networkOf(someAddress(random), 32) : somePrefix(random, length);
     return networks.some((own) => contains(own, prefix.network))

@@ -3,6 +3,7 @@ import { contains, formatPrefix, networkOf, prefixOf, type Prefix } from '../../
 import type { Route, RouteType } from '../../net/route.ts';
 import { lookup, type Lookup } from '../../net/routes.ts';
 import { Random } from '../random.ts';
+import { range } from '../range.ts';
 import type { Level } from '../types.ts';
 
 /** A packet, the table it meets in the order shown, and what the routing rules say. */
@@ -51,10 +52,6 @@ function shape(
   rest: Partial<LevelShape> & Pick<LevelShape, 'defaultChance' | 'nearness'>,
 ): LevelShape {
   return { rows, lengths, matching, equalPrefixChance: 0, errorRouteChance: 0, ...rest };
-}
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 }
 
 /** Makes the packet and the table of an instance; the winner is what core/net finds. */

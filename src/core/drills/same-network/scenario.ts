@@ -2,6 +2,7 @@ import { ipv4, type Ipv4 } from '../../net/address.ts';
 import { lastAddress, networkOf, roleIn, type InterfaceAddress, type Prefix } from '../../net/prefix.ts';
 import { compareSubnets } from '../../net/same-subnet.ts';
 import { Random } from '../random.ts';
+import { range } from '../range.ts';
 import type { Level } from '../types.ts';
 import { areSame, type HostsScenario, type Views } from './hosts.ts';
 import { everyView, readings } from './readings.ts';
@@ -58,10 +59,6 @@ function lengthsOf(random: Random, level: Level, wanted: Views): [number, number
   const longer = random.pick(lengths.filter((length) => length > shorter && length <= shorter + gap));
   const isAShorter = wanted.aSeesB === wanted.bSeesA ? random.chance(0.5) : wanted.aSeesB;
   return isAShorter ? [shorter, longer] : [longer, shorter];
-}
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 }
 
 /** Leading bits the two addresses are to share at least: inside both networks, inside the wider one, or outside both. */

@@ -10,6 +10,7 @@ import {
 } from '../../net/prefix.ts';
 import { machine, plugged } from '../lab-machines.ts';
 import { Random } from '../random.ts';
+import { range } from '../range.ts';
 import type { Level } from '../types.ts';
 import { hostNames, someHost, somePrefix } from '../values.ts';
 
@@ -28,8 +29,6 @@ export interface GatewayScenario {
   readonly asleep: InterfaceAddress | null;
   readonly random: Random;
 }
-
-const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
 const lengths: Readonly<Record<Level, readonly number[]>> = {
   1: [24],

@@ -98,14 +98,15 @@ function fileText(
   return [frontMatter(deck, shared, named), ...body].join('\n\n') + '\n';
 }
 
-/** The cards with the drills that notes define, each behind the cards of its heading. */
+/** The cards with the drills that notes define, each behind what stands under its heading; without one, before any heading. */
 function withBlocks(cards: readonly Written[], drills: readonly ExportedNote[]): Written[] {
   const all = [...cards];
   for (const { note } of drills.filter((drill) => definesDrill(drill.note))) {
     const isBeside = (other: Written) => note.headings.join('\n') === other.note.headings.join('\n');
-    const last = note.headings.length === 0 ? -1 : all.findLastIndex(isBeside);
-    const place = note.headings.length > 0 && last < 0 ? all.length : last + 1;
-    all.splice(place, 0, { note, text: drillBlock(note) });
+    const isElsewhere = (other: Written) => !isBeside(other);
+    const next =
+      note.headings.length === 0 ? all.findIndex(isElsewhere) : all.findLastIndex(isBeside) + 1 || -1;
+    all.splice(next < 0 ? all.length : next, 0, { note, text: drillBlock(note) });
   }
   return all;
 }
