@@ -52,9 +52,13 @@ function problemsOf(family: DrillFamily, instance: DrillInstance): string[] {
   expectThat(/[.:]$/.test(right.sentence), `why it is right: ${right.sentence}`);
   const kinds = explanation.map(({ kind }) => kind).join(' ');
   expectThat(/^text( bits)?( candidates)? steps$/.test(kinds), `explained by ${kinds}`);
-  for (const working of explanation)
+  for (const working of explanation) {
+    if (working.kind === 'bits' || working.kind === 'candidates')
+      for (const { label } of working.rows)
+        expectThat(!label.includes('`'), `a label is no Markdown: ${label}`);
     if (working.kind === 'steps')
       expectThat(working.steps.length >= 1 && working.steps.length <= 12, `${working.steps.length} steps`);
+  }
   for (const { misconception, sentence, answer: led } of mistakes) {
     const verdict = checkAnswer(family, instance, led);
     expectThat(family.misconceptions[misconception] !== undefined, `${misconception} has no heading`);

@@ -1,8 +1,9 @@
 import { formatIpv4 } from '../../net/address.ts';
+import type { Route } from '../../net/route.ts';
 import { askFields } from '../instance.ts';
 import { hopLeads, hopMistakes } from '../next-hop/leads.ts';
 import { hopScenario, type HopScenario } from '../next-hop/scenario.ts';
-import { destinationText, routeText } from '../route-match/scenario.ts';
+import { destinationText } from '../route-match/scenario.ts';
 import type { Picture } from '../picture.ts';
 import type { DrillFamily, Working } from '../types.ts';
 import { code } from '../wording.ts';
@@ -94,7 +95,7 @@ function explanation({ lookup, destination, nextHop }: HopScenario): Working[] {
       rows: lookup.candidates
         .filter(({ table }) => table === 'main')
         .map(({ route, outcome, reason }) => ({
-          ...{ label: routeText(route), reason },
+          ...{ label: `${destinationText(route)}${wayText(route)}`, reason },
           verdict: outcome === 'wins' ? 'wins' : outcome === 'no-match' ? 'no-match' : 'loses',
         })),
     },
@@ -109,4 +110,10 @@ function explanation({ lookup, destination, nextHop }: HopScenario): Working[] {
       ],
     },
   ];
+}
+
+/** Where a route leads, as `ip route` writes it after the destination. */
+function wayText({ via, device, metric }: Route): string {
+  const way = via !== null ? ` via ${formatIpv4(via)}` : device === null ? '' : ` dev ${device}`;
+  return metric === 0 ? way : `${way} metric ${metric}`;
 }
