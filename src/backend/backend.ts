@@ -86,7 +86,7 @@ function join(
     (...what: Changed[]) =>
     () =>
       emit({ kind: 'data.changed', what });
-  const everything = changed('decks', 'cards', 'reviews', 'settings', 'sources');
+  const everything = changed('decks', 'cards', 'reviews', 'settings', 'sources', 'exams');
   return {
     ...collectionService(collection, jobs, (what) =>
       what === 'settings' ? changed('settings')() : everything(),
@@ -143,7 +143,10 @@ class ChangeWatcher {
   look(): void {
     const version = this.#version();
     if (version !== this.#last)
-      this.#emit({ kind: 'data.changed', what: ['decks', 'cards', 'reviews', 'settings', 'sources'] });
+      this.#emit({
+        kind: 'data.changed',
+        what: ['decks', 'cards', 'reviews', 'settings', 'sources', 'exams'],
+      });
     this.#last = version;
   }
 }

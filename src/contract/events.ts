@@ -1,7 +1,7 @@
 import type { WireError } from './errors.ts';
 
 /** The kinds of things a change can touch. */
-export type Changed = 'decks' | 'cards' | 'reviews' | 'settings' | 'sources';
+export type Changed = 'decks' | 'cards' | 'reviews' | 'settings' | 'sources' | 'exams';
 
 /** What the backend says without being asked. */
 export type NexthopEvent =

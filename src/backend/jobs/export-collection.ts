@@ -29,6 +29,10 @@ const tables = [
   'media',
   'media_references',
   'rejections',
+  'drill_definitions',
+  'exams',
+  'papers',
+  'paper_tasks',
 ] as const;
 
 /** Writes the whole collection to a file that appears complete or not at all; the ending decides the format. */

@@ -4,7 +4,7 @@ import type { Collection } from '../collection.ts';
 export type Row = Readonly<Record<string, string | number | null>>;
 
 /** Tables whose rows are known by their id. */
-export type IdTable = 'cards' | 'notes' | 'decks' | 'files' | 'sources';
+export type IdTable = 'cards' | 'notes' | 'decks' | 'files' | 'sources' | 'exams';
 
 /** Columns by which the rows of other tables are known. */
 export const keyColumns = {

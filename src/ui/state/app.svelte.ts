@@ -10,7 +10,7 @@ import { Rendering } from './rendering.svelte.ts';
 import { messageOf, Toasts } from './toasts.svelte.ts';
 
 const SETTLE_MS = 150;
-const EVERYTHING: readonly Changed[] = ['decks', 'cards', 'reviews', 'settings', 'sources'];
+const EVERYTHING: readonly Changed[] = ['decks', 'cards', 'reviews', 'settings', 'sources', 'exams'];
 
 /** What every screen shares: the connection, where the person is, and the counts of today. */
 export class App {
