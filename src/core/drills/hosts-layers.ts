@@ -1,4 +1,4 @@
-import type { Picture } from '../../core/drills/picture.ts';
+import type { Picture } from './picture.ts';
 
 type Hosts = Extract<Picture, { kind: 'hosts' }>;
 

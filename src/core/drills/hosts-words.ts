@@ -1,4 +1,4 @@
-import type { Device, Link, Picture } from '../../core/drills/picture.ts';
+import type { Device, Link, Picture } from './picture.ts';
 
 /** A drawn network in words, for those who do not see it. */
 export function describeHosts({ devices, links }: Extract<Picture, { kind: 'hosts' }>): string {

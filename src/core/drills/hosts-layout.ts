@@ -1,4 +1,4 @@
-import type { Device, Link, Picture } from '../../core/drills/picture.ts';
+import type { Device, Link, Picture } from './picture.ts';
 import { degreeOf, layersOf } from './hosts-layers.ts';
 
 type Hosts = Extract<Picture, { kind: 'hosts' }>;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Device, Link, Picture } from '../../../src/core/drills/picture.ts';
-import { layersOf } from '../../../src/ui/parts/hosts-layers.ts';
-import { layOutHosts, type PlacedDevice } from '../../../src/ui/parts/hosts-layout.ts';
-import { describeHosts } from '../../../src/ui/parts/hosts-words.ts';
+import { layersOf } from '../../../src/core/drills/hosts-layers.ts';
+import { layOutHosts, type PlacedDevice } from '../../../src/core/drills/hosts-layout.ts';
+import { describeHosts } from '../../../src/core/drills/hosts-words.ts';
 
 type Hosts = Extract<Picture, { kind: 'hosts' }>;
 

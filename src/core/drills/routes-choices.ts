@@ -1,5 +1,5 @@
-import type { Picture } from '../../core/drills/picture.ts';
-import type { AnswerForm } from '../../core/drills/types.ts';
+import type { Picture } from './picture.ts';
+import type { AnswerForm } from './types.ts';
 
 /** How many rows of a routing table are choices themselves, so that only what goes beyond them needs a list: all or none. */
 export function rowsThatAreChoices(picture: Picture | null, answer: AnswerForm): number {
