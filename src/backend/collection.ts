@@ -8,6 +8,7 @@ import { openDatabase, type Connection } from './db/open.ts';
 import { cardsTable } from './tables/cards.ts';
 import { dailyTable } from './tables/daily.ts';
 import { decksTable } from './tables/decks.ts';
+import { examsTable } from './tables/exams.ts';
 import { filesTable } from './tables/files.ts';
 import { heldCardsTable } from './tables/held-cards.ts';
 import { mediaTable } from './tables/media.ts';
@@ -33,6 +34,7 @@ export interface Collection {
   readonly media: ReturnType<typeof mediaTable>;
   readonly rejections: ReturnType<typeof rejectionsTable>;
   readonly drillDefinitions: ReturnType<typeof drillDefinitionsTable>;
+  readonly exams: ReturnType<typeof examsTable>;
   readonly reviews: ReturnType<typeof reviewsTable>;
   readonly daily: ReturnType<typeof dailyTable>;
   readonly undoEntries: ReturnType<typeof undoEntriesTable>;
@@ -100,6 +102,7 @@ export function openCollection(dataDir: string, clock: Clock, givenSeed: number 
     media: mediaTable(db),
     rejections: rejectionsTable(db),
     drillDefinitions: drillDefinitionsTable(db),
+    exams: examsTable(db),
     reviews,
     daily: dailyTable(db),
     undoEntries: undoEntriesTable(db),
