@@ -1,6 +1,6 @@
 import type { Command } from '../keys.ts';
 import type { Grade } from '../../core/schedule/types.ts';
-import type { DrillTurn } from './drill-turn.svelte.ts';
+import type { AnswerTurn } from './answer-turn.svelte.ts';
 import type { Review } from './review.svelte.ts';
 
 /** What can lie over the review. */
@@ -59,7 +59,7 @@ function turnKeys(review: Review): Handlers {
 }
 
 /** What the keys do while a drill waits for its answer; typed answers go into their own fields. */
-export function drillKeys(turn: DrillTurn): Handlers {
+export function drillKeys(turn: AnswerTurn): Handlers {
   const { kind } = turn.instance.answer;
   if (kind === 'typed' || kind === 'fields') return {};
   const choose = (chord: string) => void turn.take(digitOf(chord) - 1);

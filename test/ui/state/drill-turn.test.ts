@@ -67,7 +67,7 @@ it('keeps what was typed when its form is wanting, and says at the second try th
   await turn.submit();
   expect(asked).toEqual([]);
   expect(turn.formProblem).toBe('Type an answer first.');
-  turn.typed = '10.0.0.0';
+  turn.type('10.0.0.0');
   replies.push({
     ok: true,
     value: { ...verdict, right: false, formProblem: 'The prefix length is missing.' },
@@ -76,7 +76,7 @@ it('keeps what was typed when its form is wanting, and says at the second try th
   expect(turn.verdict).toBeNull();
   expect(turn.formProblem).toBe('The prefix length is missing.');
   expect(turn.typed).toBe('10.0.0.0');
-  turn.typed = '10.0.0.0/8';
+  turn.type('10.0.0.0/8');
   await turn.submit();
   expect(asked.map((input) => (input as { isCorrection: boolean }).isCorrection)).toEqual([false, true]);
   expect(turn.verdict?.right).toBe(true);
@@ -86,10 +86,10 @@ it('keeps what was typed when its form is wanting, and says at the second try th
 it('submits fields only when all are filled in', async () => {
   const { turn, asked } = turnWith(fields);
   expect(turn.texts).toEqual(['', '']);
-  turn.texts[0] = 'one';
+  turn.fill(0, 'one');
   await turn.submit();
   expect(asked).toEqual([]);
-  turn.texts[1] = 'two';
+  turn.fill(1, 'two');
   await turn.submit();
   expect(asked[0]).toMatchObject({ answer: { kind: 'fields', texts: ['one', 'two'] } });
 });
