@@ -4,27 +4,15 @@ import type { ReviewStep } from '../../contract/review.ts';
 import { checkAnswer } from '../../core/drills/check-answer.ts';
 import { fingerprint } from '../../core/drills/next-instance.ts';
 import { suggestGrade } from '../../core/drills/suggest-grade.ts';
-import { answer } from '../../core/schedule/answer.ts';
-import { hash } from '../../core/schedule/hash.ts';
 import { nextKind } from '../../core/schedule/mix.ts';
-import type { Phase } from '../../core/schedule/types.ts';
 import type { Collection } from '../collection.ts';
-import { phaseNumber, stateOf, type CardRecord } from '../tables/cards.ts';
-import type { ReviewRecord } from '../tables/reviews.ts';
-import { replayCard } from './card-log.ts';
-import { forgetDeckRecall } from './deck-recall.ts';
+import type { CardRecord } from '../tables/cards.ts';
+import { recordAnswer, takeBackAnswer } from './answer-log.ts';
 import { familyOfNote, keepDefinition } from './drill-families.ts';
 import { Queue, type Scope } from './queue.ts';
-import { fuzzSeedOf, noteOf, paceOf, pastDrills, showCard, type DrillDetail } from './show-card.ts';
+import { noteOf, paceOf, pastDrills, showCard, type DrillDetail } from './show-card.ts';
 
 type AnswerInput = CheckedOf<'review.answer'>;
-
-/** The card's scheduling columns as they were, and the siblings its answer buried. */
-interface ReviewUndo {
-  readonly reviewId: number;
-  readonly card: CardRecord;
-  readonly buried: readonly number[];
-}
 
 /** Learning cards due within this time are shown early when nothing else is left, as Anki does. */
 const learnAheadMs = 20 * 60_000;
@@ -39,7 +27,7 @@ export function reviewService(collection: Collection, changed: () => void): ApiO
       return nextStep(collection, input);
     },
     'review.undo'(scope) {
-      const cardId = collection.transact(() => takeBack(collection));
+      const cardId = collection.transact(() => takeBackAnswer(collection));
       changed();
       return nextStep(collection, scope, cardId);
     },
@@ -85,38 +73,7 @@ function choose(queue: Queue): number | null {
 function record(collection: Collection, input: AnswerInput): void {
   const card = answerable(collection, input);
   const drill = drillDetail(collection, card, input);
-  const before = stateOf(card);
-  const { at, day } = collection.now();
-  const lastId = collection.reviews.lastId(card.id) ?? 0;
-  const id = collection.reviews.freeId(Math.max(at, (card.last_at ?? 0) + 1, lastId + 1));
-  const parameters = collection.parameters();
-  const fuzzSeed = fuzzSeedOf(card);
-  const after = answer(before, parameters, { at: id, day }, input.grade, fuzzSeed);
-  const review: ReviewRecord = {
-    id,
-    card_id: card.id,
-    grade: input.grade,
-    day,
-    phase: card.phase,
-    took_ms: input.tookMs,
-    parameters_id: collection.parametersId(),
-    fuzz_seed: fuzzSeed,
-    stability: after.stability ?? 0,
-    difficulty: after.difficulty ?? 0,
-    interval_days: after.intervalDays,
-    drill: drill === null ? null : JSON.stringify(drill),
-  };
-  collection.reviews.insert(review);
-  collection.cards.setState(card.id, after, hash(card.id, card.version) % 65_536, null);
-  if (isInFirstSteps(before.phase) !== isInFirstSteps(after.phase))
-    collection.heldCards.refreshWaitingFor(card.note_id);
-  collection.daily.add(dayTotals(review, card.deck_id, 1));
-  forgetDeckRecall(collection, card.deck_id);
-  const buried = collection.settings().burySiblings
-    ? collection.cards.burySiblings(card.note_id, card.id, day)
-    : [];
-  const undo: ReviewUndo = { reviewId: id, card, buried };
-  collection.undoEntries.push('review', 'Answer', id, undo);
+  recordAnswer(collection, card, { grade: input.grade, tookMs: input.tookMs, drill, at: collection.now() });
 }
 
 function answerable(collection: Collection, input: AnswerInput): CardRecord {
@@ -166,51 +123,5 @@ function drillDetail(collection: Collection, card: CardRecord, input: AnswerInpu
     answeredMs,
     fingerprint: fingerprint(instance),
     ...(definition === null ? {} : { definition }),
-  };
-}
-
-/** Takes the last answer back by a row that says so; the log keeps both. Gives the card's id. */
-function takeBack(collection: Collection): number {
-  const entry = collection.undoEntries.last('review');
-  if (entry === undefined) throw new AppError('conflict', 'There is no answer to undo.');
-  const { reviewId, card, buried } = JSON.parse(entry.payload) as ReviewUndo;
-  const review = collection.reviews.get(reviewId);
-  const now = collection.cards.get(card.id);
-  if (review === undefined || now === undefined)
-    throw new AppError('conflict', 'The card of that answer is not there any more.');
-  const { at, day } = collection.now();
-  collection.reviews.insertUndo({
-    id: collection.reviews.freeId(Math.max(at, (collection.reviews.lastId(card.id) ?? reviewId) + 1)),
-    cardId: card.id,
-    undoes: reviewId,
-    day,
-  });
-  // An import may have set the card's state since; what it set then stands.
-  const state = collection.reviews.hasEventAfter(card.id, reviewId)
-    ? replayCard(collection, card.id)
-    : stateOf(card);
-  collection.cards.setState(card.id, state, card.shuffle, card.buried_day);
-  collection.heldCards.refreshWaitingFor(card.note_id);
-  for (const sibling of buried) collection.cards.setBuried(sibling, null);
-  collection.daily.add(dayTotals(review, card.deck_id, -1));
-  forgetDeckRecall(collection, now.deck_id);
-  collection.undoEntries.remove(entry.id);
-  return card.id;
-}
-
-/** Whether a card holds back what needs it. */
-function isInFirstSteps(phase: Phase): boolean {
-  return phase === 'new' || phase === 'learning';
-}
-
-function dayTotals(review: ReviewRecord, deckId: number, sign: 1 | -1) {
-  return {
-    day: review.day,
-    deckId,
-    newSeen: review.phase === phaseNumber('new') ? sign : 0,
-    reviews: review.phase === phaseNumber('review') ? sign : 0,
-    answered: sign,
-    again: review.grade === 1 ? sign : 0,
-    tookMs: sign * review.took_ms,
   };
 }

@@ -41,6 +41,8 @@ create table papers (
   done_at integer,
   -- From 0 to 1, once done.
   score real,
+  -- The paper whose tasks it asks once more; null for one that was drawn. A repeated paper is no evidence of anything.
+  repeat_of integer references papers (id),
   unique (exam_id, number)
 ) strict;
 
