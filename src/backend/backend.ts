@@ -12,6 +12,7 @@ import { collectionService } from './services/collection-service.ts';
 import { deckService } from './services/deck-service.ts';
 import { drillService } from './services/drill-service.ts';
 import { importService } from './services/import-service.ts';
+import { paperService } from './services/paper-service.ts';
 import { reviewService } from './services/review-service.ts';
 import { sourceService } from './services/source-service.ts';
 import { watchCollection } from './watch/watch-collection.ts';
@@ -95,6 +96,7 @@ function join(
     ...reviewService(collection, changed('reviews')),
     ...cardService(collection, changed('cards')),
     ...drillService(collection),
+    ...paperService(collection, (...what) => changed(...what)()),
     ...importService(jobs),
     ...sourceService(collection, jobs, changed('sources'), waiting),
   };

@@ -14,6 +14,7 @@ import { heldCardsTable } from './tables/held-cards.ts';
 import { mediaTable } from './tables/media.ts';
 import { notesTable } from './tables/notes.ts';
 import { drillDefinitionsTable } from './tables/drill-definitions.ts';
+import { papersTable } from './tables/papers.ts';
 import { rejectionsTable } from './tables/rejections.ts';
 import { reviewsTable } from './tables/reviews.ts';
 import { settingsTable } from './tables/settings.ts';
@@ -35,6 +36,7 @@ export interface Collection {
   readonly rejections: ReturnType<typeof rejectionsTable>;
   readonly drillDefinitions: ReturnType<typeof drillDefinitionsTable>;
   readonly exams: ReturnType<typeof examsTable>;
+  readonly papers: ReturnType<typeof papersTable>;
   readonly reviews: ReturnType<typeof reviewsTable>;
   readonly daily: ReturnType<typeof dailyTable>;
   readonly undoEntries: ReturnType<typeof undoEntriesTable>;
@@ -103,6 +105,7 @@ export function openCollection(dataDir: string, clock: Clock, givenSeed: number 
     rejections: rejectionsTable(db),
     drillDefinitions: drillDefinitionsTable(db),
     exams: examsTable(db),
+    papers: papersTable(db),
     reviews,
     daily: dailyTable(db),
     undoEntries: undoEntriesTable(db),

@@ -5,12 +5,22 @@ import { deckInputs, type DeckApi } from './deck.ts';
 import { drillInputs, type DrillApi } from './drill.ts';
 import { exportInputs, type ExportApi } from './export.ts';
 import { importInputs, type ImportApi } from './import.ts';
+import { paperInputs, type PaperApi } from './paper.ts';
 import { reviewInputs, type ReviewApi } from './review.ts';
 import { sourceInputs, type SourceApi } from './source.ts';
 
 /** Everything a screen or a script can ask of the backend: flat `area.verb` names, one JSON argument, one JSON result. */
 export interface Api
-  extends CollectionApi, DeckApi, ReviewApi, CardApi, DrillApi, ImportApi, ExportApi, SourceApi {}
+  extends
+    CollectionApi,
+    DeckApi,
+    ReviewApi,
+    CardApi,
+    DrillApi,
+    ImportApi,
+    ExportApi,
+    SourceApi,
+    Omit<PaperApi, 'paper.report' | 'paper.export'> {}
 
 export type Method = keyof Api;
 
@@ -38,4 +48,5 @@ export const inputs = {
   ...importInputs,
   ...sourceInputs,
   ...exportInputs,
+  ...paperInputs,
 } satisfies Record<Method, z.ZodType>;

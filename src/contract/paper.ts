@@ -101,6 +101,10 @@ export interface Paper {
   readonly mode: PaperMode;
   readonly weighting: 'blueprint' | 'weak';
   readonly seed: number;
+  /** Whether it asks the tasks of an earlier paper once more; then it is no evidence of anything. */
+  readonly isRepeat: boolean;
+  /** Where the paper could not be drawn quite as the exam has it, in whole sentences; null if it could. */
+  readonly remark: string | null;
   readonly status: PaperStatus;
   readonly startedAt: number;
   /** When the time is up; null in study mode, where it never is. */
@@ -119,6 +123,7 @@ export interface PaperSummary {
   readonly paperId: number;
   readonly number: number;
   readonly mode: PaperMode;
+  readonly isRepeat: boolean;
   readonly status: PaperStatus;
   readonly taskCount: number;
   readonly startedAt: number;

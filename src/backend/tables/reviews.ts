@@ -76,6 +76,11 @@ export function reviewsTable(db: Connection) {
     )
     .pluck();
   const get = db.prepare<[number], ReviewRecord>('select * from reviews where id = ?');
+  const stands = db
+    .prepare<[number], number>(
+      'select 1 from reviews r where id = ? and not exists (select 1 from reviews u where u.undoes = r.id)',
+    )
+    .pluck();
   const drillAnswers = db.prepare<[number, number], DrillAnswerRecord>(
     `select id, grade, drill from reviews r where card_id = ? and drill is not null
        and not exists (select 1 from reviews u where u.undoes = r.id) order by id desc limit ?`,
@@ -101,6 +106,8 @@ export function reviewsTable(db: Connection) {
     insertUndo: (row: { id: number; cardId: number; undoes: number; day: number }): void =>
       void insertUndo.run(row),
     get: (id: number): ReviewRecord | undefined => get.get(id),
+    /** Whether a row is there and was not taken back. */
+    isStanding: (id: number): boolean => stands.get(id) !== undefined,
     /** A card's answers that were not taken back, oldest first. */
     standing: (cardId: number): ReviewRecord[] => standing.all(cardId),
     /** A card's answers that were not taken back, and its events, oldest first. */

@@ -122,10 +122,12 @@ function freshInstances<Item extends DrawItem>(
   { seed, seen, make }: PaperWish<Item>,
   item: Item,
 ): () => DrillInstance | null {
-  const known = new Set(seen(item));
   const level = examLevel(item.level ?? 1);
+  let known: Set<number> | null = null;
   let attempt = 0;
   return () => {
+    // Read only of the skills that are asked.
+    known ??= new Set(seen(item));
     for (const last = attempt + mostTries; attempt < last; attempt += 1) {
       const instance = make(item, level, hash(seed, textHash(item.key), attempt));
       if (instance === null) return null;

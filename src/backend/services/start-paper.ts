@@ -1,0 +1,78 @@
+import type { CheckedOf } from '../../contract/api.ts';
+import { AppError } from '../../contract/errors.ts';
+import type { Exam } from '../../contract/exam.ts';
+import { predictPaper } from '../../core/exam/predict-paper.ts';
+import { hash } from '../../core/schedule/hash.ts';
+import type { Collection } from '../collection.ts';
+import type { NewPaperTask, PaperRecord } from '../tables/papers.ts';
+import { drawTasks } from './draw-tasks.ts';
+import { examOf, type PaperExam } from './paper-json.ts';
+
+/** No paper is shorter. */
+const leastDurationMs = 60_000;
+
+/** Draws a paper and starts its clock, in the caller's transaction; gives its id. Throws AppError. */
+export function startPaper(collection: Collection, input: CheckedOf<'paper.start'>): number {
+  const exam = requireExam(collection, input.examId);
+  const papers = refuseSecond(collection, exam);
+  const taskCount = input.taskCount ?? exam.taskCount;
+  const seed = input.seed ?? hash(collection.seed, exam.examId, papers.length);
+  const { weighting, mode } = input;
+  const { tasks, remark } = drawTasks(collection, { exam, taskCount, weighting, seed });
+  const inProportion = Math.round((exam.durationMs * tasks.length) / exam.taskCount);
+  const durationMs = input.durationMs ?? Math.max(leastDurationMs, inProportion);
+  const { name, passMark, domains, isEvidence } = exam;
+  const asOfNow: PaperExam = { name, passMark, durationMs, domains, isEvidence, remark };
+  return add(collection, tasks, asOfNow, { exam_id: exam.examId, seed, mode, weighting, repeat_of: null });
+}
+
+/** Starts a paper with the tasks of an earlier one, in the caller's transaction; gives its id. Throws AppError. */
+export function repeatPaper(
+  collection: Collection,
+  paper: PaperRecord,
+  mode: PaperRecord['mode'],
+): number {
+  refuseSecond(collection, requireExam(collection, paper.exam_id));
+  const { exam_id, seed, weighting } = paper;
+  const tasks = collection.papers.tasks(paper.id);
+  return add(collection, tasks, examOf(paper), { exam_id, seed, mode, weighting, repeat_of: paper.id });
+}
+
+function add(
+  collection: Collection,
+  tasks: readonly NewPaperTask[],
+  exam: PaperExam,
+  paper: Pick<PaperRecord, 'exam_id' | 'seed' | 'mode' | 'weighting' | 'repeat_of'>,
+): number {
+  const { at } = collection.now();
+  const prediction = predictPaper([{ weight: 1, tasks }], exam.passMark);
+  return collection.papers.insert(
+    {
+      ...paper,
+      exam: JSON.stringify(exam),
+      prediction: JSON.stringify(prediction),
+      started_at: at,
+      ends_at: paper.mode === 'strict' ? at + exam.durationMs : null,
+    },
+    tasks,
+  );
+}
+
+function requireExam(collection: Collection, examId: number): Exam {
+  const exam = collection.exams.get(examId);
+  if (exam === undefined)
+    throw new AppError('not-found', 'That exam is not there any more. Choose another one.');
+  return exam;
+}
+
+/** The exam's papers, unless one of them is still being sat. */
+function refuseSecond(collection: Collection, { examId, name }: Exam): PaperRecord[] {
+  const papers = collection.papers.ofExam(examId);
+  const open = papers.find(({ done_at: doneAt }) => doneAt === null);
+  if (open !== undefined)
+    throw new AppError(
+      'conflict',
+      `Paper ${open.number} of “${name}” is not finished yet. Hand it in and mark it before you begin another one.`,
+    );
+  return papers;
+}
