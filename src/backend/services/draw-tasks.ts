@@ -36,7 +36,8 @@ export function drawTasks(
     drillShare: exam.drillShare,
     weighting,
     seed,
-    seen: (item) => new Set([...(seenInPapers.get(item.family ?? '') ?? []), ...seenInReviews(collection, item)]),
+    seen: (item) =>
+      new Set([...(seenInPapers.get(item.family ?? '') ?? []), ...seenInReviews(collection, item)]),
     make: (item, level, instanceSeed) => makeInstance(collection, item, level, instanceSeed),
   });
   if (drawn.length === 0)
@@ -121,11 +122,7 @@ function askedCard(collection: Collection, { cardId }: DrawItem): AskedCard {
   };
 }
 
-function remarkOn(
-  { domains }: Exam,
-  taskCount: number,
-  drawn: readonly DrawnTask[],
-): string | null {
+function remarkOn({ domains }: Exam, taskCount: number, drawn: readonly DrawnTask[]): string | null {
   const asked = new Set(drawn.map(({ item }) => item.domain));
   const left = domains.filter((_, index) => !asked.has(index)).map(({ name }) => `“${name}”`);
   const sentences = [

@@ -12,10 +12,7 @@ import { instanceOf, showPaper, showTask, summaryOf } from './show-paper.ts';
 import { repeatPaper, startPaper } from './start-paper.ts';
 
 /** Mock papers: drawing, sitting, handing in and marking them. */
-export function paperService(
-  collection: Collection,
-  changed: (...what: Changed[]) => void,
-): ApiOf<'paper'> {
+export function paperService(collection: Collection, changed: (...what: Changed[]) => void): ApiOf<'paper'> {
   const change = <Result>(act: () => Result): Result => {
     const result = collection.transact(act);
     // A paper that is done may have become reviews.
@@ -142,7 +139,10 @@ function refuseOtherForm(collection: Collection, task: PaperTaskRecord, answer: 
 function check(collection: Collection, paperId: number, position: number): PaperTask {
   const paper = requireOpen(collection, paperId);
   if (paper.mode !== 'study')
-    throw new AppError('conflict', 'This paper is sat under exam conditions: answers show when it is handed in.');
+    throw new AppError(
+      'conflict',
+      'This paper is sat under exam conditions: answers show when it is handed in.',
+    );
   const task = requireOpenTask(collection, paper, position);
   const mark = markTask(collection, task, false);
   keepMark(collection, task, mark);

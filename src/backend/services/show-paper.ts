@@ -62,8 +62,7 @@ export function showTask(collection: Collection, paper: PaperRecord, task: Paper
     answer: answerOf(task),
     isFlagged: task.is_flagged === 1,
     spentMs: task.spent_ms,
-    marking:
-      isShown && kept !== null ? { credit: task.credit, by: kept.by, verdict: kept.verdict } : null,
+    marking: isShown && kept !== null ? { credit: task.credit, by: kept.by, verdict: kept.verdict } : null,
   };
 }
 

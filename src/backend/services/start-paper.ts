@@ -27,11 +27,7 @@ export function startPaper(collection: Collection, input: CheckedOf<'paper.start
 }
 
 /** Starts a paper with the tasks of an earlier one, in the caller's transaction; gives its id. Throws AppError. */
-export function repeatPaper(
-  collection: Collection,
-  paper: PaperRecord,
-  mode: PaperRecord['mode'],
-): number {
+export function repeatPaper(collection: Collection, paper: PaperRecord, mode: PaperRecord['mode']): number {
   refuseSecond(collection, requireExam(collection, paper.exam_id));
   const { exam_id, seed, weighting } = paper;
   const tasks = collection.papers.tasks(paper.id);

@@ -78,7 +78,9 @@ export function papersTable(db: Connection) {
     'update paper_tasks set credit = @credit, marking = @marking where paper_id = @paper_id and position = @position',
   );
   const submit = db.prepare<[number, number]>('update papers set submitted_at = ? where id = ?');
-  const finish = db.prepare<[number, number, number]>('update papers set done_at = ?, score = ? where id = ?');
+  const finish = db.prepare<[number, number, number]>(
+    'update papers set done_at = ?, score = ? where id = ?',
+  );
   const removeTasks = db.prepare<[number]>('delete from paper_tasks where paper_id = ?');
   const remove = db.prepare<[number]>('delete from papers where id = ?');
   const asked = db.prepare<[], { asked: string; fingerprint: number }>(
