@@ -20,7 +20,7 @@ export interface Api
     ImportApi,
     ExportApi,
     SourceApi,
-    Omit<PaperApi, 'paper.report' | 'paper.export'> {}
+    Omit<PaperApi, 'paper.export'> {}
 
 export type Method = keyof Api;
 

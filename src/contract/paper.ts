@@ -177,7 +177,7 @@ export interface PaperReport {
     readonly score: number;
   }[];
   readonly mistakes: readonly PaperMistake[];
-  /** What to study next; `cardIds` are those without all points that can be reviewed. Null if everything was right. */
+  /** What to study next; `cardIds` are those without all points that can be reviewed. Null if there is none. */
   readonly next: Help | null;
   /** Results that counted as reviews. */
   readonly evidence: { readonly isOn: boolean; readonly reviews: number };

@@ -7,7 +7,7 @@ import type { Collection } from '../collection.ts';
 import type { NewPaperTask } from '../tables/papers.ts';
 import { familyOf, keepDefinition } from './drill-families.ts';
 import { examItems } from './exam-items.ts';
-import { askedOf, type AskedCard, type AskedDrill } from './paper-json.ts';
+import { askedOf, familyIdOf, type AskedCard, type AskedDrill } from './paper-json.ts';
 import { faceOf, noteOf, pastDrills } from './show-card.ts';
 
 /** How a paper is to be drawn. */
@@ -57,7 +57,7 @@ function seenFingerprints(collection: Collection): ReadonlyMap<string, readonly 
   for (const row of collection.papers.askedDrills()) {
     const asked = askedOf(row);
     if (asked.kind !== 'drill') continue;
-    const [family = ''] = asked.family.split('@');
+    const family = familyIdOf(asked.family);
     seen.set(family, [...(seen.get(family) ?? []), row.fingerprint]);
   }
   return seen;

@@ -55,6 +55,11 @@ export function askedOf({ asked }: Pick<PaperTaskRecord, 'asked'>): AskedCard | 
   return JSON.parse(asked) as AskedCard | AskedDrill;
 }
 
+/** The family that a task asks, whatever its definition was then. */
+export function familyIdOf(family: string): string {
+  return family.split('@')[0] ?? family;
+}
+
 /** What was answered to a task; null while nothing was. */
 export function answerOf({ answer }: PaperTaskRecord): Answer | null {
   return answer === null ? null : (JSON.parse(answer) as Answer);

@@ -6,6 +6,8 @@ import type { Answer } from '../../core/drills/types.ts';
 import { isAnswered } from '../../core/exam/mark-task.ts';
 import type { Collection } from '../collection.ts';
 import type { PaperRecord, PaperTaskRecord } from '../tables/papers.ts';
+import { paperReport } from './paper-report.ts';
+import { requirePaper } from './require-paper.ts';
 import { finishIfMarked, handIn, keepMark, markTask } from './hand-in.ts';
 import { answerOf, askedOf, isOpen, markingOf } from './paper-json.ts';
 import { instanceOf, showPaper, showTask, summaryOf } from './show-paper.ts';
@@ -64,20 +66,13 @@ export function paperService(collection: Collection, changed: (...what: Changed[
       change(() => markBySelf(collection, paperId, position, credit));
       return show(paperId);
     },
+    'paper.report': ({ paperId }) => paperReport(collection, current(paperId).id),
     'paper.discard'({ paperId }) {
       current(paperId);
       change(() => discard(collection, paperId));
       return { discarded: paperId };
     },
   } satisfies ApiOf<'paper'>;
-}
-
-/** A paper by its id. Throws AppError `not-found`. */
-export function requirePaper(collection: Collection, paperId: number): PaperRecord {
-  const paper = collection.papers.get(paperId);
-  if (paper === undefined)
-    throw new AppError('not-found', 'That paper is not there any more. Choose another one in Exams.');
-  return paper;
 }
 
 function requireOpen(collection: Collection, paperId: number): PaperRecord {

@@ -86,7 +86,7 @@ export function summaryOf(collection: Collection, paper: PaperRecord): PaperSumm
     taskCount: collection.papers.tasks(paper.id).length,
     startedAt: paper.started_at,
     submittedAt: paper.submitted_at,
-    usedMs: paper.submitted_at === null ? null : paper.submitted_at - paper.started_at,
+    usedMs: usedMsOf(collection, paper),
     score,
     isPassed: score === null ? null : isPassed(score, examOf(paper).passMark),
     expected: predictionOf(paper).expected,
@@ -96,6 +96,14 @@ export function summaryOf(collection: Collection, paper: PaperRecord): PaperSumm
 /** Whether a score reaches the pass mark. */
 export function isPassed(score: number, passMark: number): boolean {
   return score >= passMark - tolerance;
+}
+
+/** Milliseconds a paper took: by the clock, or where there was none the time spent on its tasks; null until it is handed in. */
+function usedMsOf(collection: Collection, paper: PaperRecord): number | null {
+  if (paper.submitted_at === null) return null;
+  return paper.mode === 'strict'
+    ? paper.submitted_at - paper.started_at
+    : collection.papers.spentMs(paper.id);
 }
 
 function statusOf(paper: PaperRecord): PaperStatus {

@@ -86,9 +86,9 @@ export function papersTable(db: Connection) {
   const asked = db.prepare<[], { asked: string; fingerprint: number }>(
     'select asked, fingerprint from paper_tasks where fingerprint is not null',
   );
-  const doneSince = db.prepare<[number], PaperTaskRecord>(
+  const drillsBetween = db.prepare<[number, number], PaperTaskRecord>(
     `select t.* from paper_tasks t join papers p on p.id = t.paper_id
-     where p.done_at is not null and p.submitted_at >= ? and t.fingerprint is not null`,
+     where p.done_at is not null and p.submitted_at between ? and ? and t.fingerprint is not null`,
   );
 
   return {
@@ -119,7 +119,7 @@ export function papersTable(db: Connection) {
     },
     /** What every drill of every paper asked, with its fingerprint. */
     askedDrills: (): { asked: string; fingerprint: number }[] => asked.all(),
-    /** The drills of papers that are done and were handed in since the instant. */
-    drillsSince: (at: number): PaperTaskRecord[] => doneSince.all(at),
+    /** The drills of papers that are done and were handed in from one instant to another, both included. */
+    drillsBetween: (from: number, to: number): PaperTaskRecord[] => drillsBetween.all(from, to),
   };
 }
