@@ -11,6 +11,7 @@ import { cardService } from './services/card-service.ts';
 import { collectionService } from './services/collection-service.ts';
 import { deckService } from './services/deck-service.ts';
 import { drillService } from './services/drill-service.ts';
+import { examService } from './services/exam-service.ts';
 import { importService } from './services/import-service.ts';
 import { paperService } from './services/paper-service.ts';
 import { reviewService } from './services/review-service.ts';
@@ -96,6 +97,7 @@ function join(
     ...reviewService(collection, changed('reviews')),
     ...cardService(collection, changed('cards')),
     ...drillService(collection),
+    ...examService(collection, changed('exams')),
     ...paperService(collection, (...what) => changed(...what)()),
     ...importService(jobs),
     ...sourceService(collection, jobs, changed('sources'), waiting),

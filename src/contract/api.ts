@@ -3,6 +3,7 @@ import { cardInputs, type CardApi } from './card.ts';
 import { collectionInputs, type CollectionApi } from './collection.ts';
 import { deckInputs, type DeckApi } from './deck.ts';
 import { drillInputs, type DrillApi } from './drill.ts';
+import { examInputs, type ExamApi } from './exam.ts';
 import { exportInputs, type ExportApi } from './export.ts';
 import { importInputs, type ImportApi } from './import.ts';
 import { paperInputs, type PaperApi } from './paper.ts';
@@ -20,6 +21,7 @@ export interface Api
     ImportApi,
     ExportApi,
     SourceApi,
+    ExamApi,
     Omit<PaperApi, 'paper.export'> {}
 
 export type Method = keyof Api;
@@ -48,5 +50,6 @@ export const inputs = {
   ...importInputs,
   ...sourceInputs,
   ...exportInputs,
+  ...examInputs,
   ...paperInputs,
 } satisfies Record<Method, z.ZodType>;

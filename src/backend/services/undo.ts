@@ -11,13 +11,14 @@ export function undoLastEdit(collection: Collection): string {
     const entry = collection.undoEntries.last('edit');
     if (entry === undefined) throw new AppError('conflict', 'There is nothing to undo.');
     const payload = JSON.parse(entry.payload) as EditPayload;
+    refuseIfSat(collection, payload, entry.label);
     const stale = removeEvents(collection, payload, entry.label);
     removeAdded(collection, payload, ['cards'], entry.label);
     freeOrdinals(collection, payload);
     for (const { table, row } of payload.before.toReversed()) restore(collection, table, row);
     for (const cardId of stale) followLog(collection, cardId);
     const dropped = restoreRows(collection, payload);
-    removeAdded(collection, payload, ['notes', 'files', 'sources', 'decks'], entry.label);
+    removeAdded(collection, payload, ['notes', 'files', 'sources', 'decks', 'exams'], entry.label);
     collection.undoEntries.remove(entry.id);
     collection.heldCards.refreshAll();
     forgetDeckRecall(collection);
@@ -85,6 +86,18 @@ const isInUse = `exists (
     and (exists (select 1 from daily where deck_id = below.id)
       or exists (select 1 from cards where deck_id = below.id)
       or exists (select 1 from files where deck_id = below.id)))`;
+
+/** An exam whose papers were sat stays, with their results. */
+function refuseIfSat({ db }: Collection, { added }: EditPayload, label: string): void {
+  for (const { id } of added.filter(({ table }) => table === 'exams')) {
+    if (db.prepare('select 1 from papers where exam_id = ?').get(id) !== undefined)
+      throw new AppError(
+        'conflict',
+        `“${label}” cannot be undone any more, because papers of it were begun. Remove the exam instead.`,
+      );
+    db.prepare('delete from planned_cards where exam_id = ?').run(id);
+  }
+}
 
 /** Removes what was added; decks that came to be used otherwise stay. */
 function removeAdded(

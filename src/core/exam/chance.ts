@@ -5,7 +5,7 @@ import { chanceOf, logOdds } from './log-odds.ts';
 import type { ExamItem } from './types.ts';
 
 /** Chance of what was never answered: a card is hardly guessed, a drill may be worked out, or guessed from its choices. */
-export const unseenChance = { card: 0.1, drill: 0.2 } as const;
+const unseenChance = { card: 0.1, drill: 0.2 } as const;
 
 /** What each level above the one a skill has reached takes off the log-odds of a right answer. */
 const oddsPerLevel = 0.35;
@@ -21,6 +21,10 @@ export function chanceOn(
 ): number {
   const retrievability = recall(state, day, parameters);
   if (retrievability === null) return family === null ? unseenChance.card : unseenChance.drill;
-  const above = level === null ? 0 : examLevel(level) - level;
-  return chanceOf(logOdds(retrievability) - oddsPerLevel * above);
+  return atHigherLevel(retrievability, level === null ? 0 : examLevel(level) - level);
+}
+
+/** The chance of a right answer to a skill that is asked so many levels above the one a chance is for. */
+export function atHigherLevel(chance: number, levels: number): number {
+  return chanceOf(logOdds(chance) - oddsPerLevel * levels);
 }

@@ -7,3 +7,8 @@ export function recall(state: CardState, day: number, parameters: Parameters): n
   if (state.stability === null || state.last === null) return null;
   return algorithm(parameters).forgetting_curve(elapsedDays(state.last, day), state.stability);
 }
+
+/** Chance of recall so many study days after a review that left a stability, from 0 to 1, by the FSRS-6 forgetting curve. */
+export function recallAfter(days: number, stability: number, parameters: Parameters): number {
+  return algorithm(parameters).forgetting_curve(days, stability);
+}

@@ -1,0 +1,116 @@
+import { chanceOf, logOdds } from './log-odds.ts';
+import { inverse, lowerTriangle, plus, times, type Matrix, type Vector } from './small-matrix.ts';
+import type { Evidence } from './types.ts';
+
+type Kind = Evidence['kind'];
+
+/** One way FSRS may have to be corrected for a person: log-odds times the slope, plus the shift of the kind. */
+export interface CorrectionNode {
+  /** How likely it is; those of all nodes sum to 1. */
+  readonly weight: number;
+  readonly slope: number;
+  readonly card: number;
+  readonly drill: number;
+}
+
+/** What a person's own answers say of how far FSRS is off for them, with how sure that is. */
+export interface Correction {
+  readonly nodes: readonly CorrectionNode[];
+  /** How many answers it rests on. */
+  readonly evidence: number;
+}
+
+/** Before there are any answers, of shift of cards, shift of drills and slope: deviations of 0.6 and 0.25, cards and drills being off together in part. */
+const priorCovariance: Matrix = [
+  [0.36, 0.2, 0],
+  [0.2, 0.36, 0],
+  [0, 0, 0.0625],
+];
+/** Nodes and weights of Gauss and Hermite for a normal distribution, exact for polynomials up to degree 5 and 9. */
+const threeNodes = [
+  { at: -Math.sqrt(3), weight: 1 / 6 },
+  { at: 0, weight: 2 / 3 },
+  { at: Math.sqrt(3), weight: 1 / 6 },
+];
+const fiveNodes = [
+  { at: -2.856970013872806, weight: 0.011257411327720691 },
+  { at: -1.3556261799742659, weight: 0.22207592200561266 },
+  { at: 0, weight: 0.5333333333333333 },
+  { at: 1.3556261799742659, weight: 0.22207592200561266 },
+  { at: 2.856970013872806, weight: 0.011257411327720691 },
+];
+
+/**
+ * Fits how a person's answers differ from what FSRS expected of them: a logistic regression of the credit on FSRS's log-odds
+ * with a normal prior around "FSRS is right", and the normal distribution around its best fit as the spread (Laplace's
+ * approximation). Without evidence it is the prior: no correction on average, and a wide spread.
+ */
+export function fitCorrection(evidence: readonly Evidence[]): Correction {
+  const precision = inverse(priorCovariance);
+  let best: Vector = [0, 0, 1];
+  let covariance = priorCovariance;
+  // Newton's method; what it climbs has one top, so that a few rounds reach it.
+  for (let round = 0; round < 12; round += 1) {
+    const { gradient, information } = likelihoodAt(best, evidence);
+    const pull = times(precision, [best[0], best[1], best[2] - 1]);
+    covariance = inverse(plus(precision, information));
+    const step = times(covariance, [gradient[0] - pull[0], gradient[1] - pull[1], gradient[2] - pull[2]]);
+    best = [best[0] + step[0], best[1] + step[1], best[2] + step[2]];
+    if (Math.max(...step.map(Math.abs)) < 1e-7) break;
+  }
+  return { nodes: nodesAround(best, covariance), evidence: evidence.length };
+}
+
+/** A chance that FSRS says, as one node corrects it. */
+export function correctedAt(node: CorrectionNode, chance: number, kind: Kind): number {
+  return chanceOf(node.slope * logOdds(chance) + node[kind]);
+}
+
+/** A chance that FSRS says, as the evidence corrects it: the mean over all nodes. */
+export function corrected({ nodes }: Correction, chance: number, kind: Kind): number {
+  return nodes.reduce((sum, node) => sum + node.weight * correctedAt(node, chance, kind), 0);
+}
+
+/** First and second derivatives of the log-likelihood, by shift of cards, shift of drills and slope. */
+function likelihoodAt(at: Vector, evidence: readonly Evidence[]): { gradient: Vector; information: Matrix } {
+  const gradient = { card: 0, drill: 0, slope: 0 };
+  const spread = { card: 0, drill: 0 };
+  const crossed = { card: 0, drill: 0 };
+  let slopeSpread = 0;
+  for (const { chance, credit, kind } of evidence) {
+    const odds = logOdds(chance);
+    const expected = chanceOf(at[2] * odds + at[kind === 'card' ? 0 : 1]);
+    const variance = expected * (1 - expected);
+    gradient[kind] += credit - expected;
+    gradient.slope += (credit - expected) * odds;
+    spread[kind] += variance;
+    crossed[kind] += variance * odds;
+    slopeSpread += variance * odds * odds;
+  }
+  return {
+    gradient: [gradient.card, gradient.drill, gradient.slope],
+    information: [
+      [spread.card, 0, crossed.card],
+      [0, spread.drill, crossed.drill],
+      [crossed.card, crossed.drill, slopeSpread],
+    ],
+  };
+}
+
+function nodesAround(centre: Vector, covariance: Matrix): CorrectionNode[] {
+  const spread = lowerTriangle(covariance);
+  return fiveNodes.flatMap((card) =>
+    fiveNodes.flatMap((drill) =>
+      threeNodes.map((slope) => {
+        const away = times(spread, [card.at, drill.at, slope.at]);
+        return {
+          weight: card.weight * drill.weight * slope.weight,
+          card: centre[0] + away[0],
+          drill: centre[1] + away[1],
+          // Better known may be remembered little better, but never worse.
+          slope: Math.max(0.1, centre[2] + away[2]),
+        };
+      }),
+    ),
+  );
+}

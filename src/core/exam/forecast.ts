@@ -1,0 +1,160 @@
+import { hash } from '../schedule/hash.ts';
+import type { Moment, Parameters } from '../schedule/types.ts';
+import type { TaskCount } from './apportion.ts';
+import { chanceOn } from './chance.ts';
+import { type Correction, type CorrectionNode } from './correction.ts';
+import { gainOf } from './gain.ts';
+import { outlookOf, tasksOf, type Outlook, type Question, type Rules } from './outlook.ts';
+import { studyAhead } from './study-ahead.ts';
+import type { ExamItem } from './types.ts';
+
+/** Of larger pools a sample is forecast. */
+const mostItems = 600;
+/** A pool is never sampled below this. */
+const leastItems = 30;
+/** What one session of help may take. */
+const helpMs = 15 * 60_000;
+
+/** An exam, the items it can ask, and what is known of the person. */
+export interface Prospect {
+  readonly items: readonly ExamItem[];
+  readonly rules: Rules;
+  readonly now: Moment;
+  readonly examDay: number;
+  readonly minutesPerDay: number;
+  readonly parameters: Parameters;
+  readonly correction: Correction;
+}
+
+/** What to study first; the most useful items first. */
+export interface Advice {
+  readonly minutes: number;
+  /** What they bring on the day, as a share of the score. */
+  readonly gain: number;
+  /** Indexes of the one or two domains they go to. */
+  readonly domains: readonly number[];
+  readonly cardIds: readonly number[];
+}
+
+/** Where the score would lie today, on the day without further study, and with the minutes a day. */
+export function forecastOf(prospect: Prospect): { today: Outlook; idle: Outlook; studied: Outlook } {
+  const { rules, now, examDay, parameters, correction, minutesPerDay } = prospect;
+  const tasks = tasksOf(prospect.items.map(asked), rules);
+  const items = sampled(prospect.items);
+  const share = items.length / prospect.items.length;
+  const on = (studied: readonly ExamItem[], day: number) =>
+    outlookOf(
+      studied.map((item) => questionOn(item, day, parameters)),
+      rules,
+      correction,
+      tasks,
+    );
+  const time = { today: now.day, examDay, msPerDay: minutesPerDay * 60_000 * share };
+  const value = valueOfItems(items, rules, tasks);
+  const ahead = studyAhead(items, value, time, parameters, meanNode(correction), 1);
+  return { today: on(items, now.day), idle: on(items, examDay), studied: on(ahead, examDay) };
+}
+
+/** What a quarter of an hour is best spent on; null if nothing that can be reviewed brings anything. */
+export function adviceOf(prospect: Prospect): Advice | null {
+  const { items, rules, now, examDay, parameters, correction } = prospect;
+  const value = valueOfItems(items, rules, tasksOf(items.map(asked), rules));
+  const node = meanNode(correction);
+  const ranked = items
+    .filter(({ cardId }) => cardId !== null)
+    .map((item) => {
+      const gain = gainOf(item, now, examDay, parameters, node);
+      return { item, ms: gain.ms, gain: gain.chance * value(item) };
+    })
+    .filter(({ gain }) => gain > 0)
+    .sort((a, b) => b.gain / b.ms - a.gain / a.ms);
+  let left = helpMs;
+  const taken = ranked.filter(({ ms }) => {
+    const fits = ms <= left;
+    if (fits) left -= ms;
+    return fits;
+  });
+  if (taken.length === 0) return null;
+  return {
+    minutes: Math.max(1, Math.round((helpMs - left) / 60_000)),
+    gain: taken.reduce((sum, { gain }) => sum + gain, 0),
+    domains: mainDomains(taken),
+    cardIds: taken.flatMap(({ item }) => item.cardId ?? []),
+  };
+}
+
+/** An item as it is asked on a day. */
+export function questionOn(item: ExamItem, day: number, parameters: Parameters): Question {
+  return {
+    ...asked(item),
+    chance: chanceOn(item, day, parameters),
+    isLearned: item.state.phase !== 'new',
+  };
+}
+
+function asked({ domain, family }: ExamItem): Pick<Question, 'domain' | 'kind'> {
+  return { domain, kind: family === null ? 'card' : 'drill' };
+}
+
+/** What a right answer to an item is worth: the share of all points it has on average over all papers. */
+function valueOfItems(
+  items: readonly ExamItem[],
+  { domains }: Rules,
+  tasks: readonly TaskCount[],
+): (item: ExamItem) => number {
+  const asks = (count: TaskCount | undefined) => (count?.cards ?? 0) + (count?.drills ?? 0);
+  const sum = domains.reduce((total, { weight }, index) => total + (asks(tasks[index]) > 0 ? weight : 0), 0);
+  const sizes = domains.map(() => ({ card: 0, drill: 0 }));
+  for (const { domain, kind } of items.map(asked)) {
+    const size = sizes[domain];
+    if (size !== undefined) size[kind] += 1;
+  }
+  const values = domains.map(({ weight }, index) => {
+    const count = tasks[index];
+    const size = sizes[index];
+    const perTask = weight / sum / Math.max(1, asks(count));
+    const each = (asksOfKind: number, of: number) => (of === 0 ? 0 : (perTask * asksOfKind) / of);
+    return {
+      card: each(count?.cards ?? 0, size?.card ?? 0),
+      drill: each(count?.drills ?? 0, size?.drill ?? 0),
+    };
+  });
+  return (item) => values[item.domain]?.[asked(item).kind] ?? 0;
+}
+
+/** The correction as one node: the mean of all. */
+function meanNode({ nodes }: Correction): CorrectionNode {
+  const mean = (of: (node: CorrectionNode) => number) =>
+    nodes.reduce((sum, node) => sum + node.weight * of(node), 0);
+  return {
+    weight: 1,
+    slope: mean(({ slope }) => slope),
+    card: mean(({ card }) => card),
+    drill: mean(({ drill }) => drill),
+  };
+}
+
+/** The domain with most of the gain, and a second one if it has a third of it. */
+function mainDomains(taken: readonly { readonly item: ExamItem; readonly gain: number }[]): number[] {
+  const sum = taken.reduce((total, { gain }) => total + gain, 0);
+  const shares = [...Map.groupBy(taken, ({ item }) => item.domain)]
+    .map(([domain, of]) => ({ domain, share: of.reduce((total, { gain }) => total + gain, 0) / sum }))
+    .sort((a, b) => b.share - a.share);
+  return shares
+    .filter(({ share }, index) => index === 0 || (index === 1 && share >= 1 / 3))
+    .map(({ domain }) => domain);
+}
+
+/** The items, of too many a sample that has of every pool the same share: always the same of the same. */
+function sampled(items: readonly ExamItem[]): readonly ExamItem[] {
+  if (items.length <= mostItems) return items;
+  const pools = Map.groupBy(items, ({ domain, family }) => `${domain} ${family === null}`);
+  return [...pools.values()].flatMap((pool) => {
+    const count = Math.max(leastItems, Math.round((pool.length * mostItems) / items.length));
+    return pool
+      .map((item, index) => ({ item, order: hash(index, item.cardId ?? 0) }))
+      .sort((a, b) => a.order - b.order)
+      .slice(0, count)
+      .map(({ item }) => item);
+  });
+}

@@ -1,0 +1,126 @@
+import { taskCounts, type TaskCount } from './apportion.ts';
+import { correctedAt, type Correction, type CorrectionNode } from './correction.ts';
+import {
+  chanceOfAtLeast,
+  coarser,
+  meanScore,
+  rightIn,
+  scoreAt,
+  scoresOf,
+  type DomainChances,
+  type Scores,
+} from './score-distribution.ts';
+
+/** What is asked, and how. */
+export interface Question {
+  /** Index of its domain. */
+  readonly domain: number;
+  readonly kind: 'card' | 'drill';
+  /** As FSRS says it, not yet corrected. */
+  readonly chance: number;
+  /** Whether it was ever answered: what FSRS does not speak of is not corrected. */
+  readonly isLearned: boolean;
+}
+
+/** The rules of an exam that decide how a paper is drawn and passed. */
+export interface Rules {
+  readonly domains: readonly { readonly name: string; readonly weight: number }[];
+  readonly taskCount: number;
+  readonly drillShare: number;
+  readonly passMark: number;
+}
+
+/** Where the score will lie; scores and chances from 0 to 1, `low` and `high` with four chances in five between them. */
+export interface Outlook {
+  readonly expected: number;
+  readonly low: number;
+  readonly high: number;
+  readonly passChance: number;
+  /** Entry i of n + 1 is the chance of a score of i / n. */
+  readonly distribution: readonly number[];
+  readonly domains: readonly {
+    readonly name: string;
+    readonly expected: number;
+    readonly low: number;
+    readonly high: number;
+  }[];
+}
+
+/**
+ * The distribution of a paper's score over all papers the rules can draw of these questions, over all ways they can be
+ * answered, and over all ways in which FSRS may be off for the person: little evidence makes it wide.
+ */
+export function outlookOf(
+  questions: readonly Question[],
+  rules: Rules,
+  correction: Correction,
+  tasks = tasksOf(questions, rules),
+): Outlook {
+  const pools = rules.domains.map((_, domain) => questions.filter((question) => question.domain === domain));
+  const total = mixtures();
+  const domains = rules.domains.map(() => mixtures());
+  for (const node of correction.nodes) {
+    const right = pools.map((pool, index) => ({
+      weight: rules.domains[index]?.weight ?? 0,
+      right: rightIn(chancesAt(node, pool, tasks[index])),
+    }));
+    total.add(node.weight, scoresOf(right));
+    right.forEach((domain, index) => domains[index]?.add(node.weight, scoresOf([domain])));
+  }
+  const scores = total.sum();
+  return {
+    ...rangeOf(scores),
+    passChance: chanceOfAtLeast(scores, rules.passMark),
+    distribution: coarser(scores, Math.min(50, Math.max(10, rules.taskCount))),
+    domains: rules.domains.map(({ name }, index) => ({ name, ...rangeOf(domains[index]?.sum() ?? scores) })),
+  };
+}
+
+/** How many tasks each domain gets of these questions. */
+export function tasksOf(
+  questions: readonly Pick<Question, 'domain' | 'kind'>[],
+  { domains, taskCount, drillShare }: Rules,
+): readonly TaskCount[] {
+  const pools = domains.map(({ weight }) => ({ weight, cards: 0, drills: 0 }));
+  for (const { domain, kind } of questions) {
+    const pool = pools[domain];
+    if (pool !== undefined) pool[kind === 'card' ? 'cards' : 'drills'] += 1;
+  }
+  return taskCounts(pools, taskCount, drillShare);
+}
+
+/** The chance of a right answer that a node says. */
+export function chanceAt(
+  node: CorrectionNode,
+  { chance, kind, isLearned }: Omit<Question, 'domain'>,
+): number {
+  return isLearned ? correctedAt(node, chance, kind) : chance;
+}
+
+function chancesAt(
+  node: CorrectionNode,
+  pool: readonly Question[],
+  tasks: TaskCount = { cards: 0, drills: 0 },
+): DomainChances {
+  const of = (kind: Question['kind']) =>
+    pool.filter((question) => question.kind === kind).map((question) => chanceAt(node, question));
+  return { tasks, cards: of('card'), drills: of('drill') };
+}
+
+function rangeOf(scores: Scores) {
+  return { expected: meanScore(scores), low: scoreAt(scores, 0.1), high: scoreAt(scores, 0.9) };
+}
+
+/** Adds up distributions with their weights. */
+function mixtures() {
+  let sum: Scores | null = null;
+  return {
+    add(weight: number, scores: Scores): void {
+      const all = (sum ??= new Float64Array(scores.length));
+      scores.forEach((likely, index) => {
+        if (likely > 0) all[index] = (all[index] ?? 0) + weight * likely;
+      });
+    },
+    sum: (): Scores => sum ?? new Float64Array([1]),
+  };
+}
