@@ -11,10 +11,17 @@ export const drillAnswer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('mark'), ids: z.array(z.string().max(100)).max(100).readonly() }),
 ]);
 
-/** Which cards a session takes: one deck with its subdecks (null: all), cards or drills or both. */
+/**
+ * Which cards a session takes: one deck with its subdecks (null: all), cards or drills or both. With `paperId` or `cardIds`
+ * instead just certain cards, due or not, in that order, each until it was answered once.
+ */
 const scope = {
   deckId: z.int().positive().nullable().default(null),
   only: z.enum(['cards', 'drills']).nullable().default(null),
+  /** The cards of a paper that did not get all points, the weakest first; answers since the paper was marked count. */
+  paperId: z.int().positive().nullable().default(null),
+  /** These cards; answers given today count. */
+  cardIds: z.array(z.int().positive()).max(200).readonly().nullable().default(null),
 };
 
 export const reviewInputs = {

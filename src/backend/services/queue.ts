@@ -3,7 +3,10 @@ import type { Collection } from '../collection.ts';
 import { applyLimits, deckTree, type QueueDeck, type Waiting } from './deck-tree.ts';
 import { queueSql } from './queue-sql.ts';
 
-/** Which cards a session takes. */
+/** Learning cards due within this time are shown early when nothing else is left, as Anki does. */
+export const learnAheadMs = 20 * 60_000;
+
+/** Which cards a session takes from the queue. */
 export interface Scope {
   readonly deckId: number | null;
   readonly only: 'cards' | 'drills' | null;

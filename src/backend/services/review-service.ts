@@ -9,13 +9,12 @@ import type { Collection } from '../collection.ts';
 import type { CardRecord } from '../tables/cards.ts';
 import { recordAnswer, takeBackAnswer } from './answer-log.ts';
 import { familyOfNote, keepDefinition } from './drill-families.ts';
-import { Queue, type Scope } from './queue.ts';
+import { learnAheadMs, Queue } from './queue.ts';
+import { studyList, type Session } from './study-list.ts';
 import { noteOf, paceOf, pastDrills, showCard, type DrillDetail } from './show-card.ts';
 
 type AnswerInput = CheckedOf<'review.answer'>;
-
-/** Learning cards due within this time are shown early when nothing else is left, as Anki does. */
-const learnAheadMs = 20 * 60_000;
+type Scope = CheckedOf<'review.next'>;
 
 /** Sessions: what to ask next, answers, and taking answers back. */
 export function reviewService(collection: Collection, changed: () => void): ApiOf<'review'> {
@@ -40,13 +39,10 @@ function nextStep(collection: Collection, scope: Scope, show: number | null = nu
 }
 
 /** The next card of a scope with today's counts; `show` puts a given card first. */
-function step(collection: Collection, { deckId, only }: Scope, show: number | null = null): ReviewStep {
-  if (deckId !== null && collection.decks.get(deckId) === undefined) {
-    throw new AppError('not-found', 'That deck is not there any more. Choose another one.');
-  }
-  const queue = new Queue(collection, { deckId, only });
-  const totals = queue.totals;
-  const cardId = show ?? choose(queue);
+function step(collection: Collection, scope: Scope, show: number | null = null): ReviewStep {
+  const session = studyList(collection, scope) ?? queued(collection, scope);
+  const { totals } = session;
+  const cardId = show ?? session.first();
   const card = cardId === null ? undefined : collection.cards.get(cardId);
   return {
     card: card === undefined ? null : showCard(collection, card),
@@ -54,9 +50,18 @@ function step(collection: Collection, { deckId, only }: Scope, show: number | nu
     learningCount: totals.learning,
     dueCount: totals.due,
     answeredToday: totals.answered,
-    nextLearningAt: card === undefined ? queue.nextLearningAt() : null,
+    nextLearningAt: card === undefined ? session.nextLearningAt() : null,
     canUndo: collection.undoEntries.last('review') !== undefined,
   };
+}
+
+/** The session that takes what is due from the queue. */
+function queued(collection: Collection, { deckId, only }: Scope): Session {
+  if (deckId !== null && collection.decks.get(deckId) === undefined) {
+    throw new AppError('not-found', 'That deck is not there any more. Choose another one.');
+  }
+  const queue = new Queue(collection, { deckId, only });
+  return { totals: queue.totals, first: () => choose(queue), nextLearningAt: () => queue.nextLearningAt() };
 }
 
 /** A card just taken back comes first, then steps that are due, then reviews and new cards mixed, then steps that are nearly due. */

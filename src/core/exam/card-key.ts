@@ -13,7 +13,7 @@ export function isKeyAnswer(back: string, typed: string): boolean {
   const given = bare(typed);
   if (given === '') return false;
   const code = onlyCode.exec(key)?.[2];
-  if (code !== undefined) return bare(code) === given || doTheSame(code, given);
+  if (code !== undefined) return bare(code) === given || doTheSame(code, typed.replaceAll('`', ''));
   const wanted = bare(withoutEmphasis(key));
   return key.includes('`') ? wanted === given : wanted.toLowerCase() === given.toLowerCase();
 }
