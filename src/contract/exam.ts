@@ -33,6 +33,9 @@ export const examInputs = {
   'exam.list': z.strictObject({}),
   'exam.blueprints': z.strictObject({}),
   'exam.get': z.strictObject({ examId }),
+  'exam.pools': z.strictObject({
+    domains: z.array(domain.pick({ deckIds: true, tags: true, families: true })).max(30).readonly(),
+  }),
   /** Adds an exam if the id is null. */
   'exam.save': z.strictObject({ examId: examId.nullable().default(null), ...examFields }),
   /** Taken back with `edit.undo`. */
@@ -189,6 +192,8 @@ export interface ExamApi {
   'exam.list': () => ExamSummary[];
   'exam.blueprints': () => Blueprint[];
   'exam.get': (input: z.infer<(typeof examInputs)['exam.get']>) => ExamSummary;
+  /** What domains would ask, before an exam is saved: one pool for each. */
+  'exam.pools': (input: z.infer<(typeof examInputs)['exam.pools']>) => Pool[];
   'exam.save': (input: z.infer<(typeof examInputs)['exam.save']>) => Exam;
   'exam.remove': (input: z.infer<(typeof examInputs)['exam.remove']>) => { readonly removed: string };
   /** `conflict` if the exam's domains hold nothing to ask. */

@@ -3,7 +3,7 @@ import type { Exam, ExamSummary } from '../../contract/exam.ts';
 import type { Collection } from '../collection.ts';
 import { blueprintsOf } from './exam-blueprints.ts';
 import { examDayOf, forecast, helpOf, itemsOf, outlookAhead } from './exam-forecast.ts';
-import { poolsOf } from './exam-items.ts';
+import { examItems, poolsOf } from './exam-items.ts';
 import { recordOf } from './exam-record.ts';
 import { removeExam, requireExam, saveExam } from './save-exam.ts';
 
@@ -19,6 +19,10 @@ export function examService(collection: Collection, changed: () => void): ApiOf<
     },
     'exam.blueprints': () => blueprintsOf(collection),
     'exam.get': ({ examId }) => summaryOf(collection, requireExam(collection, examId)),
+    'exam.pools'({ domains }) {
+      const named = domains.map((domain) => ({ name: '', weight: 1, ...domain }));
+      return poolsOf(examItems(collection, named), named);
+    },
     'exam.save'(input) {
       const examId = collection.transact(() => saveExam(collection, input));
       changed();

@@ -61,6 +61,22 @@ describe('pools', () => {
     ]);
   });
 
+  it('can be asked for before there is an exam; what is not there holds nothing', async () => {
+    const pools = await scenario.client.call('exam.pools', {
+      domains: [
+        { deckIds: [deckIds.dns], tags: [], families: [] },
+        { deckIds: [deckIds.dns, deckIds.routing, 999], tags: [], families: [] },
+        { deckIds: [], tags: ['no-such'], families: ['no-such'] },
+      ],
+    });
+    expect(pools).toEqual([
+      { cards: 2, drills: 0, unseen: 2 },
+      { cards: 3, drills: 1, unseen: 4 },
+      { cards: 0, drills: 0, unseen: 0 },
+    ]);
+    expect(await scenario.client.call('exam.list')).toEqual([]);
+  });
+
   it('leave out what is suspended, and count what was answered as seen', async () => {
     const exam = await scenario.client.call('exam.save', {
       ...fields,
