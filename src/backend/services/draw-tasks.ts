@@ -1,12 +1,16 @@
 import type { Exam } from '../../contract/exam.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { DrillInstance, Level } from '../../core/drills/types.ts';
-import { chanceOn } from '../../core/exam/chance.ts';
+import type { Correction } from '../../core/exam/correction.ts';
 import { drawPaper, type DrawItem, type DrawnTask } from '../../core/exam/draw-paper.ts';
+import { questionOn } from '../../core/exam/forecast.ts';
+import { chanceAt, type Question } from '../../core/exam/outlook.ts';
+import type { Version } from '../../core/exam/predict-paper.ts';
 import type { Collection } from '../collection.ts';
 import type { NewPaperTask } from '../tables/papers.ts';
 import { familyOf, keepDefinition } from './drill-families.ts';
-import { examItems } from './exam-items.ts';
+import { correctionOf } from './exam-evidence.ts';
+import { itemsOf } from './exam-forecast.ts';
 import { askedOf, familyIdOf, type AskedCard, type AskedDrill } from './paper-json.ts';
 import { faceOf, noteOf, pastDrills } from './show-card.ts';
 
@@ -18,16 +22,28 @@ export interface Draw {
   readonly seed: number;
 }
 
-/** The tasks of a new paper, and in sentences where they are not quite as the exam has it. Throws AppError `conflict` if there is nothing to ask. */
-export function drawTasks(
-  collection: Collection,
-  { exam, taskCount, weighting, seed }: Draw,
-): { tasks: NewPaperTask[]; remark: string | null } {
+/** The tasks of a new paper, with what is forecast of them. */
+export interface Drawing {
+  readonly tasks: readonly NewPaperTask[];
+  /** The tasks' chances in all the ways in which FSRS may be off for the person. */
+  readonly versions: readonly Version[];
+  /** Where they are not quite as the exam has it, in whole sentences; null if they are. */
+  readonly remark: string | null;
+}
+
+/** An item with its chance as FSRS says it, beside the corrected one. */
+interface AskedItem extends DrawItem {
+  readonly question: Question;
+}
+
+/** Draws the tasks of a new paper. Throws AppError `conflict` if there is nothing to ask. */
+export function drawTasks(collection: Collection, { exam, taskCount, weighting, seed }: Draw): Drawing {
   const { day } = collection.now();
-  const items = examItems(collection, exam.domains).map((item) => ({
-    ...item,
-    chance: chanceOn(item, day, collection.parameters()),
-  }));
+  const correction = correctionOf(collection);
+  const items = itemsOf(collection, exam).map((item): AskedItem => {
+    const question = questionOn(item, day, collection.parameters());
+    return { ...item, question, chance: correctedChance(correction, question) };
+  });
   const seenInPapers = seenFingerprints(collection);
   const drawn = drawPaper({
     items,
@@ -47,8 +63,20 @@ export function drawTasks(
     );
   return {
     tasks: drawn.map((task) => rowOf(collection, task)),
+    versions: correction.nodes.map((node) => ({
+      weight: node.weight,
+      tasks: drawn.map(({ item, points }) => ({
+        domain: item.domain,
+        points,
+        chance: chanceAt(node, item.question),
+      })),
+    })),
     remark: remarkOn(exam, taskCount, drawn),
   };
+}
+
+function correctedChance({ nodes }: Correction, question: Question): number {
+  return nodes.reduce((sum, node) => sum + node.weight * chanceAt(node, question), 0);
 }
 
 /** Fingerprints of what earlier papers asked, by drill family. */

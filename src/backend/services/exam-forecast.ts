@@ -66,7 +66,8 @@ export function helpOf(collection: Collection, exam: Exam): Help | null {
   });
 }
 
-function prospectOf(collection: Collection, exam: Exam, minutesPerDay: number): Prospect {
+/** An exam as the forecast sees it now. */
+export function prospectOf(collection: Collection, exam: Exam, minutesPerDay: number): Prospect {
   const now = collection.now();
   return {
     items: itemsOf(collection, exam),

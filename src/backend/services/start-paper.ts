@@ -1,7 +1,7 @@
 import type { CheckedOf } from '../../contract/api.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { Exam } from '../../contract/exam.ts';
-import { predictPaper } from '../../core/exam/predict-paper.ts';
+import { predictPaper, type Prediction } from '../../core/exam/predict-paper.ts';
 import { hash } from '../../core/schedule/hash.ts';
 import type { Collection } from '../collection.ts';
 import type { NewPaperTask, PaperRecord } from '../tables/papers.ts';
@@ -18,12 +18,21 @@ export function startPaper(collection: Collection, input: CheckedOf<'paper.start
   const taskCount = input.taskCount ?? exam.taskCount;
   const seed = input.seed ?? hash(collection.seed, exam.examId, papers.length);
   const { weighting, mode } = input;
-  const { tasks, remark } = drawTasks(collection, { exam, taskCount, weighting, seed });
+  const { tasks, versions, remark } = drawTasks(collection, { exam, taskCount, weighting, seed });
   const inProportion = Math.round((exam.durationMs * tasks.length) / exam.taskCount);
   const durationMs = input.durationMs ?? Math.max(leastDurationMs, inProportion);
   const { name, passMark, domains, isEvidence } = exam;
   const asOfNow: PaperExam = { name, passMark, durationMs, domains, isEvidence, remark };
-  return add(collection, tasks, asOfNow, { exam_id: exam.examId, seed, mode, weighting, repeat_of: null });
+  const prediction = predictPaper(versions, passMark);
+  return add(collection, tasks, {
+    exam: asOfNow,
+    prediction,
+    exam_id: exam.examId,
+    seed,
+    mode,
+    weighting,
+    repeat_of: null,
+  });
 }
 
 /** Starts a paper with the tasks of an earlier one, in the caller's transaction; gives its id. Throws AppError. */
@@ -31,17 +40,23 @@ export function repeatPaper(collection: Collection, paper: PaperRecord, mode: Pa
   refuseSecond(collection, requireExam(collection, paper.exam_id));
   const { exam_id, seed, weighting } = paper;
   const tasks = collection.papers.tasks(paper.id);
-  return add(collection, tasks, examOf(paper), { exam_id, seed, mode, weighting, repeat_of: paper.id });
+  const exam = examOf(paper);
+  // Known tasks cannot be forecast; what was said of them before is shown again.
+  const prediction = predictPaper([{ weight: 1, tasks }], exam.passMark);
+  return add(collection, tasks, { exam, prediction, exam_id, seed, mode, weighting, repeat_of: paper.id });
+}
+
+interface Sheet extends Pick<PaperRecord, 'exam_id' | 'seed' | 'mode' | 'weighting' | 'repeat_of'> {
+  readonly exam: PaperExam;
+  readonly prediction: Prediction;
 }
 
 function add(
   collection: Collection,
   tasks: readonly NewPaperTask[],
-  exam: PaperExam,
-  paper: Pick<PaperRecord, 'exam_id' | 'seed' | 'mode' | 'weighting' | 'repeat_of'>,
+  { exam, prediction, ...paper }: Sheet,
 ): number {
   const { at } = collection.now();
-  const prediction = predictPaper([{ weight: 1, tasks }], exam.passMark);
   return collection.papers.insert(
     {
       ...paper,

@@ -3,21 +3,17 @@ import { suspended } from '../tables/cards.ts';
 import type { PaperRecord } from '../tables/papers.ts';
 import { askedOf } from './paper-json.ts';
 
-/** A card that did not get all points in a paper, and what it lost. */
-export interface WeakCard {
+/** A card that did not get all points in a paper. */
+interface WeakCard {
   readonly cardId: number;
   /** Title of the skill, or the card's front. */
   readonly title: string;
-  readonly domain: number;
-  /** Share of the paper's points. */
-  readonly lost: number;
 }
 
 /** The cards of a paper that can be reviewed and did not get all points: those with the least credit first, then those that were least expected to be right. */
 export function weakCards(collection: Collection, paper: PaperRecord): WeakCard[] {
-  const tasks = collection.papers.tasks(paper.id);
-  const all = tasks.reduce((sum, { points }) => sum + points, 0);
-  const missed = tasks
+  const missed = collection.papers
+    .tasks(paper.id)
     .filter(({ credit }) => credit !== null && credit < 1)
     .sort((a, b) => (a.credit ?? 0) - (b.credit ?? 0) || a.chance - b.chance || a.position - b.position);
   return [...Map.groupBy(missed, (task) => task.card_id)].flatMap(([cardId, own]) => {
@@ -25,11 +21,6 @@ export function weakCards(collection: Collection, paper: PaperRecord): WeakCard[
     const card = cardId === null ? undefined : collection.cards.get(cardId);
     if (first === undefined || card === undefined || card.suspended !== suspended.no) return [];
     const asked = askedOf(first);
-    return {
-      cardId: card.id,
-      title: asked.kind === 'drill' ? asked.title : asked.front,
-      domain: first.domain,
-      lost: own.reduce((sum, { points, credit }) => sum + points * (1 - (credit ?? 0)), 0) / all,
-    };
+    return { cardId: card.id, title: asked.kind === 'drill' ? asked.title : asked.front };
   });
 }

@@ -83,6 +83,26 @@ export function adviceOf(prospect: Prospect): Advice | null {
   };
 }
 
+/** What reviewing certain cards now brings on the day, in the order given; cards that the exam does not ask bring nothing. */
+export function adviceOn({ items, ...rest }: Prospect, cardIds: readonly number[]): Advice {
+  const { rules, now, examDay, parameters, correction } = rest;
+  const value = valueOfItems(items, rules, tasksOf(items.map(asked), rules));
+  const node = meanNode(correction);
+  const wanted = new Set(cardIds);
+  const gains = items
+    .filter(({ cardId }) => cardId !== null && wanted.has(cardId))
+    .map((item) => {
+      const gain = gainOf(item, now, examDay, parameters, node);
+      return { item, ms: gain.ms, gain: Math.max(0, gain.chance * value(item)) };
+    });
+  return {
+    minutes: Math.max(1, Math.round(gains.reduce((sum, { ms }) => sum + ms, 0) / 60_000)),
+    gain: gains.reduce((sum, { gain }) => sum + gain, 0),
+    domains: mainDomains(gains),
+    cardIds,
+  };
+}
+
 /** An item as it is asked on a day. */
 export function questionOn(item: ExamItem, day: number, parameters: Parameters): Question {
   return {
