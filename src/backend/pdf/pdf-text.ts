@@ -1,0 +1,81 @@
+import type { Content } from 'pdfmake';
+import type { PrintedSpan } from '../../core/notes/printed-spans.ts';
+
+/** What a reference to an image leads to: a drawing with its size, or the data URL of a PNG or JPEG. */
+export type PdfImage =
+  | { readonly kind: 'svg'; readonly svg: string; readonly width: number; readonly height: number }
+  | { readonly kind: 'bitmap'; readonly dataUrl: string };
+
+/** What content is written with. */
+export interface PdfContext {
+  /** Null shows the text that stands for the image. */
+  readonly imageOf: (reference: string) => PdfImage | null;
+  /** Points there are from left to right. */
+  readonly width: number;
+  /** Points below a paragraph. */
+  readonly below: number;
+}
+
+const codeGround = '#eef0f3';
+const linkColour = '#2f5fb3';
+const highestImage = 320;
+/** Drawn networks are laid out for a screen. */
+const drawingScale = 0.8;
+/** Blanks to be filled in by hand. */
+const dots = /\.{10,}/;
+const roomy = { lineHeight: 1.9 };
+
+/** Spans as paragraphs of text with the images that stand between them. */
+export function paragraphs(spans: readonly PrintedSpan[], context: PdfContext): Content[] {
+  const made: Content[] = [];
+  const hasBlanks = spans.some((span) => dots.test(span.text));
+  let text: Content[] = [];
+  const finish = () => {
+    if (text.length > 0) made.push({ text, margin: [0, 0, 0, context.below], ...(hasBlanks ? roomy : {}) });
+    text = [];
+  };
+  for (const span of spans) {
+    const image = span.kind === 'image' ? context.imageOf(span.reference ?? '') : null;
+    if (image === null) {
+      text.push(inline(span));
+      continue;
+    }
+    finish();
+    made.push(picture(image, context.width));
+  }
+  finish();
+  return made;
+}
+
+/** Spans as one text, images as the words that stand for them. */
+export function inlineText(spans: readonly PrintedSpan[]): Content[] {
+  return spans.map(inline);
+}
+
+/** The characters a text shows, to tell how long it is. */
+export function lengthOf(spans: readonly PrintedSpan[]): number {
+  return spans.reduce((sum, { text }) => sum + text.length, 0);
+}
+
+function inline(span: PrintedSpan): Content {
+  if (span.kind === 'break') return '\n';
+  const { text, reference, isBold, isItalic, isCode, isStruck } = span;
+  if (span.kind === 'image')
+    return { text: `[image: ${text === '' ? (reference ?? '') : text}]`, italics: true };
+  const link = /^(?:https?:\/\/|mailto:)/i.test(reference ?? '') ? reference : null;
+  return {
+    text: isCode || dots.test(text) ? text : text.replaceAll(/\s+/g, ' '),
+    bold: isBold,
+    italics: isItalic,
+    ...(isStruck ? { decoration: 'lineThrough' as const } : {}),
+    ...(isCode ? { font: 'Mono', fontSize: 9, background: codeGround } : {}),
+    ...(link === null ? {} : { link, color: linkColour, decoration: 'underline' as const }),
+  };
+}
+
+function picture(image: PdfImage, width: number): Content {
+  const margin: [number, number, number, number] = [0, 2, 0, 8];
+  if (image.kind === 'svg')
+    return { svg: image.svg, width: Math.min(width, image.width * drawingScale), margin };
+  return { image: image.dataUrl, fit: [Math.min(width, 400), highestImage], margin };
+}
