@@ -98,7 +98,7 @@ function join(
     ...cardService(collection, changed('cards')),
     ...drillService(collection),
     ...examService(collection, changed('exams')),
-    ...paperService(collection, (...what) => changed(...what)()),
+    ...paperService(collection, jobs, (...what) => changed(...what)()),
     ...importService(jobs),
     ...sourceService(collection, jobs, changed('sources'), waiting),
   };

@@ -9,7 +9,7 @@ import { toWireError } from './wire-error.ts';
 const leastMsBetweenReports = 50;
 
 /** One job from start to end, on a connection of its own. */
-function work(say: (event: NexthopEvent) => void, order: JobOrder): void {
+async function work(say: (event: NexthopEvent) => void, order: JobOrder): Promise<void> {
   const { job, kind, input, options, stopFlag } = order;
   let collection: Collection | null = null;
   let lastReportAt = 0;
@@ -25,7 +25,7 @@ function work(say: (event: NexthopEvent) => void, order: JobOrder): void {
       createClock(options.now, options.isClockFrozen),
       options.seed,
     );
-    say({ kind: 'job.done', job, result: runJob(collection, kind, input, report) });
+    say({ kind: 'job.done', job, result: await runJob(collection, kind, input, report) });
   } catch (error) {
     say({ kind: 'job.failed', job, error: toWireError(error) });
   } finally {
@@ -35,5 +35,5 @@ function work(say: (event: NexthopEvent) => void, order: JobOrder): void {
 
 if (parentPort !== null) {
   const port = parentPort;
-  work((event) => port.postMessage(event), workerData as JobOrder);
+  void work((event) => port.postMessage(event), workerData as JobOrder);
 }

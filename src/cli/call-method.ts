@@ -27,6 +27,8 @@ const jobs: ReadonlySet<Method> = new Set<Method>([
   'source.apply',
   'collection.check',
   'collection.export',
+  'deck.export',
+  'paper.export',
 ]);
 
 function isMethod(method: string): method is Method {

@@ -22,7 +22,7 @@ export interface Api
     ExportApi,
     SourceApi,
     ExamApi,
-    Omit<PaperApi, 'paper.export'> {}
+    PaperApi {}
 
 export type Method = keyof Api;
 

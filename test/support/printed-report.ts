@@ -52,6 +52,7 @@ export function printedReport(
 ): PrintedReport {
   const paper: PrintedPaper = {
     ...{ examName: 'CKA networking', number: 4, mode: 'strict', weighting: 'weak', seed: 1234 },
+    ...{ isRepeat: false, remark: null },
     ...{ durationMs: 7_200_000, passMark: 0.66, domains: [{ name: 'Routing' }], tasks },
     ...more,
   };
@@ -63,7 +64,10 @@ export function printedReport(
       { name: 'Routing', weight: 0.6, tasks: tasks.length, right: 3, score: 0.714, msPerTask: 72_000 },
       { name: 'DNS | names', weight: 0.4, tasks: 0, right: 0, score: null, msPerTask: null },
     ],
-    skills: tasks.map(({ title, marking }) => ({ title, tasks: 1, score: marking?.credit ?? 0 })),
+    skills: tasks.map(({ title, instance, marking }) => ({
+      ...{ title, family: instance?.family ?? null, tasks: 1 },
+      score: marking?.credit ?? 0,
+    })),
     mistakes: wrong.map(({ position, title, marking }) => ({
       ...{ position, title, timesThisMonth: position % 3 === 0 ? 3 : null },
       sentence: marking?.verdict?.sentence ?? 'It was not answered.',

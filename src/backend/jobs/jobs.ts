@@ -8,6 +8,7 @@ import { toWireError } from '../wire-error.ts';
 import { checkCollection } from './check-collection.ts';
 import { exportCollection } from './export-collection.ts';
 import { exportDeck } from './export-deck.ts';
+import { exportPaper } from './export-paper.ts';
 import { applyImport, previewImport } from './import-notes.ts';
 
 /** Long work by kind, with what it needs. */
@@ -17,6 +18,7 @@ export interface JobInputs {
   readonly check: object;
   readonly export: CheckedOf<'collection.export'>;
   readonly exportDeck: CheckedOf<'deck.export'>;
+  readonly exportPaper: CheckedOf<'paper.export'>;
 }
 
 export type JobKind = keyof JobInputs;
@@ -33,7 +35,7 @@ export interface Jobs {
   close(): Promise<void>;
 }
 
-/** Carries out a job on a collection from start to end. */
+/** Carries out a job on a collection from start to end; the result, or a promise of it that needs the collection no more. */
 export function runJob(collection: Collection, kind: JobKind, input: unknown, report: Report): unknown {
   switch (kind) {
     case 'preview':
@@ -47,33 +49,37 @@ export function runJob(collection: Collection, kind: JobKind, input: unknown, re
       return exportCollection(collection, input as JobInputs['export'], report);
     case 'exportDeck':
       return exportDeck(collection, input as JobInputs['exportDeck'], report);
+    case 'exportPaper':
+      return exportPaper(collection, input as JobInputs['exportPaper'], report);
   }
 }
 
 /** Jobs in the caller's own thread, one after the other: for scripts and tests, where nothing else goes on meanwhile. */
 export function jobsInThread(collection: Collection, emit: (event: NexthopEvent) => void): Jobs {
   const waiting = new Set<string>();
+  let last = Promise.resolve();
+  const carryOut = async <Kind extends JobKind>(job: string, kind: Kind, input: JobInputs[Kind]) => {
+    await new Promise((resolve) => setImmediate(resolve));
+    if (!waiting.delete(job)) return emit({ kind: 'job.failed', job, error: toWireError(cancelled()) });
+    try {
+      const report: Report = (done, of, message) => emit({ kind: 'job.progress', job, done, of, message });
+      emit({ kind: 'job.done', job, result: await runJob(collection, kind, input, report) });
+      if (kind === 'apply') emit({ kind: 'data.changed', what: ['decks', 'cards', 'sources'] });
+    } catch (error) {
+      emit({ kind: 'job.failed', job, error: toWireError(error) });
+    }
+  };
   return {
     start(kind, input) {
       const job = randomUUID();
       waiting.add(job);
-      setImmediate(() => {
-        if (!waiting.delete(job)) return emit({ kind: 'job.failed', job, error: toWireError(cancelled()) });
-        try {
-          const report: Report = (done, of, message) =>
-            emit({ kind: 'job.progress', job, done, of, message });
-          emit({ kind: 'job.done', job, result: runJob(collection, kind, input, report) });
-          if (kind === 'apply') emit({ kind: 'data.changed', what: ['decks', 'cards', 'sources'] });
-        } catch (error) {
-          emit({ kind: 'job.failed', job, error: toWireError(error) });
-        }
-      });
+      last = last.then(() => carryOut(job, kind, input));
       return job;
     },
     cancel: (job) => waiting.delete(job),
     close() {
       waiting.clear();
-      return Promise.resolve();
+      return last;
     },
   };
 }

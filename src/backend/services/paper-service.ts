@@ -5,6 +5,7 @@ import type { Paper, PaperTask } from '../../contract/paper.ts';
 import type { Answer } from '../../core/drills/types.ts';
 import { isAnswered } from '../../core/exam/mark-task.ts';
 import type { Collection } from '../collection.ts';
+import type { Jobs } from '../jobs/jobs.ts';
 import type { PaperRecord, PaperTaskRecord } from '../tables/papers.ts';
 import { paperReport } from './paper-report.ts';
 import { requirePaper } from './require-paper.ts';
@@ -14,7 +15,11 @@ import { instanceOf, showPaper, showTask, summaryOf } from './show-paper.ts';
 import { repeatPaper, startPaper } from './start-paper.ts';
 
 /** Mock papers: drawing, sitting, handing in and marking them. */
-export function paperService(collection: Collection, changed: (...what: Changed[]) => void): ApiOf<'paper'> {
+export function paperService(
+  collection: Collection,
+  jobs: Jobs,
+  changed: (...what: Changed[]) => void,
+): ApiOf<'paper'> {
   const change = <Result>(act: () => Result): Result => {
     const result = collection.transact(act);
     // A paper that is done may have become reviews.
@@ -67,6 +72,9 @@ export function paperService(collection: Collection, changed: (...what: Changed[
       return show(paperId);
     },
     'paper.report': ({ paperId }) => paperReport(collection, current(paperId).id),
+    'paper.export': (input) => ({
+      job: jobs.start('exportPaper', { ...input, paperId: current(input.paperId).id }),
+    }),
     'paper.discard'({ paperId }) {
       current(paperId);
       change(() => discard(collection, paperId));

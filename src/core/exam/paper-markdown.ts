@@ -4,6 +4,7 @@ import { rightMarkdown } from './answer-markdown.ts';
 import { counted, duration, percent, points } from './amounts.ts';
 import { optionsMarkdown, questionMarkdown } from './instance-markdown.ts';
 import type { DrawHosts, PrintedPaper, PrintedTask } from './printed-paper.ts';
+import { lost, titleOf } from './task-words.ts';
 
 /** The sheets of a paper to be printed, each as Markdown. */
 export interface PaperSheets {
@@ -26,6 +27,7 @@ export function paperMarkdown(
   const sheet = [
     `# ${title}`,
     facts(paper),
+    escapedText(paper.remark ?? ''),
     `Name: ${line}\\\nDate: ${line}`,
     instructions(paper),
     ...paper.tasks.flatMap((task) => emptyTask(paper, task, drawHosts)),
@@ -64,7 +66,7 @@ function emptyTask({ domains }: PrintedPaper, task: PrintedTask, drawHosts: Draw
   const heading = `## Task ${position + 1} (${points(task.points)})`;
   const where = `*${escapedText(domains[domain]?.name ?? '')}*`;
   if (instance === null)
-    return [heading, where, enclosed(card?.front ?? ''), `Answer: ${line}\\\n${line}\\\n${line}`];
+    return [heading, where, enclosed(card?.front ?? lost), `Answer: ${line}\\\n${line}\\\n${line}`];
   const parts = [questionMarkdown(instance, drawHosts), optionsMarkdown(instance), blanks(instance.answer)];
   return [heading, where, ...parts];
 }
@@ -87,8 +89,8 @@ function blanks(form: AnswerForm): string {
 
 function keyOf({ position, points: amount, title, card, instance }: PrintedTask): string[] {
   const heading = `## Task ${position + 1} (${points(amount)})`;
-  const name = `*${escapedText(title)}*`;
-  if (instance === null) return [heading, name, quoted(card?.back ?? '')];
+  const name = `*${escapedText(titleOf(title, instance !== null))}*`;
+  if (instance === null) return [heading, name, card === null ? lost : quoted(card.back ?? '')];
   return [heading, name, rightMarkdown(instance), reason(instance)];
 }
 

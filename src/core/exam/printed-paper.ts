@@ -7,9 +7,9 @@ export interface PrintedTask {
   /** Index in the paper's domains. */
   readonly domain: number;
   readonly points: number;
-  /** Title of the skill, or of the deck a card is from. */
+  /** Title of the skill, or full name of the deck a card is from. */
   readonly title: string;
-  /** Markdown of a card; null for a drill. */
+  /** Markdown of a card; null for a drill. Both are null if what it asked cannot be made again. */
   readonly card: { readonly front: string; readonly back: string | null } | null;
   readonly instance: DrillInstance | null;
   readonly answer: Answer | null;
@@ -31,6 +31,10 @@ export interface PrintedPaper {
   readonly mode: 'strict' | 'study';
   readonly weighting: 'blueprint' | 'weak';
   readonly seed: number;
+  /** Whether it asks the tasks of an earlier paper once more. */
+  readonly isRepeat: boolean;
+  /** Where it could not be drawn as the exam has it, in whole sentences; null if it could. */
+  readonly remark: string | null;
   readonly durationMs: number;
   /** Share of the points that passes. */
   readonly passMark: number;
@@ -58,7 +62,13 @@ export interface PrintedReport {
     readonly score: number | null;
     readonly msPerTask: number | null;
   }[];
-  readonly skills: readonly { readonly title: string; readonly tasks: number; readonly score: number }[];
+  readonly skills: readonly {
+    readonly title: string;
+    /** Null for the cards of a deck. */
+    readonly family: string | null;
+    readonly tasks: number;
+    readonly score: number;
+  }[];
   readonly mistakes: readonly {
     readonly position: number;
     readonly title: string;

@@ -3,13 +3,14 @@ import { plainText } from '../notes/plain-text.ts';
 import { counted, duration, percent } from './amounts.ts';
 import type { DrawHosts, PrintedReport } from './printed-paper.ts';
 import { taskMarkdown } from './task-markdown.ts';
+import { titleOf } from './task-words.ts';
 
 /** What a report needs beside itself. */
 export interface ReportOptions {
   /** The date and time of an instant in epoch milliseconds, in words. */
   readonly dateOf: (at: number) => string;
-  /** When it was handed in, in epoch milliseconds. */
-  readonly submittedAt: number;
+  /** When it was handed in, in epoch milliseconds; null if that is not known. */
+  readonly submittedAt: number | null;
   readonly drawHosts: DrawHosts | null;
 }
 
@@ -44,10 +45,12 @@ function summary(report: PrintedReport, { dateOf, submittedAt }: ReportOptions):
   return [
     `**${percent(score)}: ${isPassed ? 'passed' : 'not passed'}.** The pass mark is ${percent(paper.passMark)}.`,
     list([
-      `Handed in on ${escapedText(dateOf(submittedAt))}, after ${duration(usedMs)}${limit}.`,
+      `Handed in${submittedAt === null ? '' : ` on ${escapedText(dateOf(submittedAt))}`}, after ${duration(usedMs)}${limit}.`,
       `${counted(paper.tasks.length, 'task')}, ${mode}; drawn ${weighting}, with seed ${paper.seed}.`,
       `Forecast before it: ${percent(expected)}, four times in five between ${percent(low)} and ${percent(high)}; ${percent(passChance)} chance to pass.`,
       counts,
+      ...(paper.isRepeat ? ['It asked the tasks of an earlier paper once more.'] : []),
+      ...(paper.remark === null ? [] : [escapedText(paper.remark)]),
     ]),
   ].join('\n\n');
 }
@@ -69,7 +72,11 @@ function domains({ domains: rows }: PrintedReport): string {
 function skills({ skills: rows }: PrintedReport): string {
   return table(
     [{ title: 'Skill' }, ...['Tasks', 'Score'].map(number)],
-    rows.map(({ title, tasks, score }) => [escapedText(plainText(title)), String(tasks), percent(score)]),
+    rows.map(({ title, family, tasks, score }) => [
+      escapedText(titleOf(title, family !== null)),
+      String(tasks),
+      percent(score),
+    ]),
   );
 }
 

@@ -4,12 +4,13 @@ import { decimal, duration, percent, points } from './amounts.ts';
 import { answersMarkdown } from './answer-markdown.ts';
 import { explanationMarkdown, optionsMarkdown, questionMarkdown } from './instance-markdown.ts';
 import type { DrawHosts, PrintedPaper, PrintedTask } from './printed-paper.ts';
+import { lost, titleOf } from './task-words.ts';
 
 /** A task of a report as Markdown: what was asked, answered and right, how it was marked, and the worked explanation. */
 export function taskMarkdown(paper: PrintedPaper, task: PrintedTask, drawHosts: DrawHosts | null): string {
   const { position, title, instance } = task;
   const blocks = [
-    `### Task ${position + 1}: ${escapedText(title)}`,
+    `### Task ${position + 1}: ${escapedText(titleOf(title, instance !== null))}`,
     facts(paper, task),
     ...(instance === null ? cardBlocks(task) : drillBlocks(task, instance, drawHosts)),
   ];
@@ -27,12 +28,11 @@ function facts({ domains }: PrintedPaper, task: PrintedTask): string {
 function cardBlocks({ card, answer, marking }: PrintedTask): string[] {
   const given = answer?.kind === 'typed' ? answer.text.trim() : '';
   return [
-    enclosed(card?.front ?? ''),
+    enclosed(card?.front ?? lost),
     given === ''
       ? '**Answer given:** none'
       : `**Answer given:**${given.includes('\n') ? `\n\n${quoted(codeBlock(given))}` : ` ${codeSpan(given)}`}`,
-    '**Right answer:**',
-    quoted(card?.back ?? ''),
+    ...(card === null ? [] : ['**Right answer:**', quoted(card.back ?? '')]),
     cardVerdict(marking),
   ];
 }

@@ -1,4 +1,4 @@
-import { isTangledInline, findTangle } from './limits.ts';
+import { findTangle, isTangledInline } from './limits.ts';
 import { literal } from './literal.ts';
 
 const blockStart =
@@ -40,21 +40,29 @@ export function list(items: readonly string[], isOrdered = false): string {
 
 /**
  * Markdown of someone else as a block that ends where it ends, whatever it leaves open: as it is if it is one plain paragraph,
- * else as a block quote, and as code if it is too entangled to be read.
+ * else as a block quote; as code if it is too entangled to be read. Nothing for nothing.
  */
 export function enclosed(markdown: string): string {
-  const text = markdown.replaceAll(/\r\n?/g, '\n').replaceAll('\t', '    ').trim();
-  if (isTangledInline(text) || findTangle(text) !== null) return codeBlock(text);
-  return text.includes('\n') || blockStart.test(text) ? quoted(text) : text;
+  const text = tidied(markdown);
+  return text.includes('\n') || blockStart.test(text) || isTangled(text) ? quoted(text) : text;
 }
 
-/** Markdown as a block quote. */
+/** The same always as a block quote. */
 export function quoted(markdown: string): string {
-  return markdown
-    .trim()
+  const text = tidied(markdown);
+  if (text === '') return '';
+  return (isTangled(text) ? codeBlock(text) : text)
     .split('\n')
     .map((line) => (line === '' ? '>' : `> ${line}`))
     .join('\n');
+}
+
+function tidied(markdown: string): string {
+  return markdown.replaceAll(/\r\n?/g, '\n').replaceAll('\t', '    ').trim();
+}
+
+function isTangled(text: string): boolean {
+  return isTangledInline(text) || findTangle(text) !== null;
 }
 
 function cell(markdown: string): string {
