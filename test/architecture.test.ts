@@ -29,7 +29,7 @@ const rules: Record<Layer, { layers: readonly Layer[]; packages: RegExp }> = {
   contract: { layers: ['contract', 'core'], packages: /^zod$/ },
   backend: {
     layers: ['backend', 'contract', 'core'],
-    packages: /^(node:.+|better-sqlite3|chokidar|env-paths|svgo|zod)$/,
+    packages: /^(node:.+|better-sqlite3|chokidar|env-paths|pdfmake|svgo|zod)$/,
   },
   loopback: { layers: ['loopback', 'contract', 'backend'], packages: /^(node:.+|open)$/ },
   cli: { layers: ['cli', 'contract', 'backend'], packages: /^node:.+$/ },
@@ -40,12 +40,13 @@ const rules: Record<Layer, { layers: readonly Layer[]; packages: RegExp }> = {
   },
 };
 
-/** Packages of core that only one of its folders may know. */
+/** Packages that only one folder may know. */
 const keptTo: Record<string, string> = {
   'ts-fsrs': 'src/core/schedule/',
   marked: 'src/core/notes/',
   'highlight.js': 'src/core/notes/',
   '@marcbachmann/cel-js': 'src/core/drills/own/',
+  pdfmake: 'src/backend/pdf/',
 };
 
 function layerOf(path: string): Layer {
