@@ -6,6 +6,7 @@ const MS_PER_DAY = 86_400_000;
 const headingDate = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
 const shortDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 const longDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+const clockTime = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 const grouped = new Intl.NumberFormat('en-GB');
 
 /** A count with its noun: `1 card`, `1,204 cards`. */
@@ -101,6 +102,11 @@ export function formatHeadingDate(at: number): string {
 /** `22 November 2026`. */
 export function formatDate(at: number): string {
   return longDate.format(at);
+}
+
+/** `Sunday 22 November 2026, 09:00`. */
+export function formatMoment(at: number): string {
+  return `${headingDate.format(at)} ${String(new Date(at).getFullYear())}, ${clockTime.format(at)}`;
 }
 
 /** A deck's full name for reading: `CKA networking › Routing`. */

@@ -7,6 +7,9 @@ export type Scope =
   | 'practice'
   | 'samples'
   | 'family'
+  | 'exams'
+  | 'exam'
+  | 'setup'
   | 'import'
   | 'library'
   | 'editor';
@@ -102,6 +105,22 @@ export const bindings = [
   { scope: 'family', command: 'practise', chords: ['P'], shown: 'P', label: 'Practise' },
   { scope: 'family', command: 'samples', chords: ['S'], shown: 'S', label: 'Look at samples' },
   { scope: 'family', command: 'leave', chords: ['Escape'], shown: 'Esc', label: 'Back to all drills' },
+  { scope: 'exams', command: 'new', chords: ['N'], shown: 'N', label: 'New exam' },
+  {
+    scope: 'exams',
+    command: 'open',
+    chords: ['Enter'],
+    shown: 'Enter',
+    label: 'Open the exam; without one, prepare for the first offered',
+  },
+  { scope: 'exams', command: 'down', chords: ['ArrowDown', 'J'], shown: '↓', label: 'Next exam' },
+  { scope: 'exams', command: 'up', chords: ['ArrowUp', 'K'], shown: '↑', label: 'Previous exam' },
+  { scope: 'exam', command: 'paper', chords: ['P'], shown: 'P', label: 'Start or resume a mock paper' },
+  { scope: 'exam', command: 'study', chords: ['S'], shown: 'S', label: 'Study what helps most' },
+  { scope: 'exam', command: 'edit', chords: ['E'], shown: 'E', label: 'Change the set-up' },
+  { scope: 'exam', command: 'leave', chords: ['Escape'], shown: 'Esc', label: 'Back to all exams' },
+  { scope: 'setup', command: 'save', chords: ['Ctrl+Enter'], shown: 'Ctrl ↵', label: 'Save the exam' },
+  { scope: 'setup', command: 'leave', chords: ['Escape'], shown: 'Esc', label: 'Leave without saving' },
   { scope: 'library', command: 'find', chords: ['/', 'Ctrl+F'], shown: '/', label: 'Search' },
   { scope: 'library', command: 'down', chords: ['ArrowDown', 'J'], shown: '↓', label: 'Next card' },
   { scope: 'library', command: 'up', chords: ['ArrowUp', 'K'], shown: '↑', label: 'Previous card' },

@@ -8,6 +8,9 @@ const screens = [
   'family',
   'practice',
   'instance',
+  'exams',
+  'exam',
+  'exam-setup',
   'import',
   'settings',
 ] as const;

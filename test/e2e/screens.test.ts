@@ -72,6 +72,28 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
     await page.getByText('Desired retention').first().waitFor();
     await look('Settings');
 
+    await page.goto(`${new URL(page.url()).origin}/#/exams`);
+    await page.getByRole('heading', { name: 'No exam yet' }).waitFor();
+    await look('Exams, none yet');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'New exam' }).waitFor();
+    await look('Exam, set-up');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('heading', { name: 'CKA networking in 30 days' }).waitFor();
+    await page.getByRole('slider', { name: 'If I study' }).waitFor();
+    await look('Exam');
+    await page.keyboard.press('p');
+    await page.getByRole('dialog', { name: 'Start a mock paper' }).waitFor();
+    await look('Exam, start a paper');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { name: 'Ahead' }).waitFor();
+    await look('Exams');
+    await page.goto(`${new URL(page.url()).origin}/#/today`);
+    await page.getByRole('heading', { name: 'CKA networking in 30 days' }).waitFor();
+    await look('Today, exam ahead');
+
     await page.goto(`${new URL(page.url()).origin}/#/import`);
     await page.getByRole('button', { name: 'Choose files' }).waitFor();
     await look('Import');

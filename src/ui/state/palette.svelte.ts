@@ -27,6 +27,8 @@ const places: readonly Destination[] = [
   },
   { id: 'library', kind: 'screen', title: 'Library', detail: '', screen: 'library', query: {} },
   { id: 'skills', kind: 'screen', title: 'Drills', detail: '', screen: 'drills', query: {} },
+  { id: 'exams', kind: 'screen', title: 'Exams', detail: '', screen: 'exams', query: {} },
+  { id: 'exam-setup', kind: 'screen', title: 'New exam', detail: '', screen: 'exam-setup', query: {} },
   { id: 'import', kind: 'screen', title: 'Import notes', detail: '', screen: 'import', query: {} },
   { id: 'settings', kind: 'screen', title: 'Settings', detail: '', screen: 'settings', query: {} },
 ];

@@ -3,14 +3,9 @@ import type { ReviewCard, ReviewStep } from '../../contract/review.ts';
 import type { Grade } from '../../core/schedule/types.ts';
 import type { App } from './app.svelte.ts';
 import { DrillTurn } from './drill-turn.svelte.ts';
+import type { ReviewScope } from './review-scope.ts';
 import type { SessionAnswer } from './session.ts';
 import { messageOf } from './toasts.svelte.ts';
-
-/** Which cards a session takes. */
-export interface ReviewScope {
-  readonly deckId: number | null;
-  readonly only: 'cards' | 'drills' | null;
-}
 
 /** One sitting: the card shown, what was answered, and how far it is. */
 export class Review {

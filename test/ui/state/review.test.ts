@@ -50,7 +50,12 @@ beforeEach(async () => {
     },
     onEvent: () => () => undefined,
   });
-  review = new Review({ client, toasts: new Toasts() }, { deckId: null, only: null });
+  review = new Review(
+    { client, toasts: new Toasts() },
+    {
+      ...{ deckId: null, only: null, cardIds: null, paperId: null },
+    },
+  );
   await review.load();
   calls = [];
 });
