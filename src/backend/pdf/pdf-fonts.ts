@@ -1,10 +1,12 @@
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 
-const { resolve } = createRequire(import.meta.url);
-const fontFile = (name: string) => resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`);
+const require = createRequire(import.meta.url);
 
 /** The fonts of a PDF by the names its content uses, each style with its file. */
 export function pdfFonts(): Record<'Sans' | 'Mono', Record<FontStyle, string>> {
+  const folder = join(dirname(require.resolve('dejavu-fonts-ttf/package.json')), 'ttf');
+  const fontFile = (name: string) => join(folder, `${name}.ttf`);
   return {
     Sans: {
       normal: fontFile('DejaVuSansCondensed'),

@@ -10,6 +10,8 @@ export type PdfImage =
 export interface PdfContext {
   /** Null shows the text that stands for the image. */
   readonly imageOf: (reference: string) => PdfImage | null;
+  /** Keeps the data URL of a bitmap in the document, once, and gives the name it has there. */
+  readonly keep: (dataUrl: string) => string;
   /** Points there are from left to right. */
   readonly width: number;
   /** Points below a paragraph. */
@@ -41,7 +43,7 @@ export function paragraphs(spans: readonly PrintedSpan[], context: PdfContext): 
       continue;
     }
     finish();
-    made.push(picture(image, context.width));
+    made.push(picture(image, context));
   }
   finish();
   return made;
@@ -73,9 +75,9 @@ function inline(span: PrintedSpan): Content {
   };
 }
 
-function picture(image: PdfImage, width: number): Content {
+function picture(image: PdfImage, { keep, width }: PdfContext): Content {
   const margin: [number, number, number, number] = [0, 2, 0, 8];
   if (image.kind === 'svg')
     return { svg: image.svg, width: Math.min(width, image.width * drawingScale), margin };
-  return { image: image.dataUrl, fit: [Math.min(width, 400), highestImage], margin };
+  return { image: keep(image.dataUrl), fit: [Math.min(width, 400), highestImage], margin };
 }

@@ -28,7 +28,13 @@ export async function writePdf({ title, sheets, imageOf, madeAt }: PdfOptions): 
   pdfmake.setFonts(fonts);
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy((path) => files.has(path));
-  const context = { imageOf, width: pageWidth - 2 * margins.side, below: 6 };
+  const names = new Map<string, string>();
+  const keep = (dataUrl: string) => {
+    const name = names.get(dataUrl) ?? `image ${names.size + 1}`;
+    names.set(dataUrl, name);
+    return name;
+  };
+  const context = { imageOf, keep, width: pageWidth - 2 * margins.side, below: 6 };
   const content = sheets.map((markdown, index): Content => ({
     stack: pdfContent(printedBlocks(markdown), context),
     ...(index === 0 ? {} : { pageBreak: 'before' as const }),
@@ -37,6 +43,7 @@ export async function writePdf({ title, sheets, imageOf, madeAt }: PdfOptions): 
   return pdfmake
     .createPdf({
       content,
+      images: Object.fromEntries([...names].map(([dataUrl, name]) => [name, dataUrl])),
       pageSize: 'A4',
       pageMargins: [margins.side, margins.top, margins.side, margins.bottom],
       defaultStyle: { font: 'Sans', fontSize: 10, lineHeight: 1.2 },

@@ -1,10 +1,10 @@
-import { deflateSync } from 'node:zlib';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { jobsInWorker } from '../../../src/backend/jobs/jobs-in-worker.ts';
 import type { InputOf } from '../../../src/contract/api.ts';
 import type { NexthopEvent } from '../../../src/contract/events.ts';
 import type { Paper, WrittenFile } from '../../../src/contract/paper.ts';
+import { greyPixel } from '../../support/png.ts';
 import { root } from '../../support/temporary.ts';
 import { dayMs, minuteMs, morning, startScenario, type Scenario } from '../scenario.ts';
 
@@ -15,28 +15,12 @@ const notes = {
   'dns/b.md': '---\ndeck: Net::DNS\n---\nQ: Second?\nA: ![a whale](img/x.png) sings\n',
 };
 
-/** A PNG of one pixel of a shade of grey. */
-function png(shade: number): Buffer {
-  const chunk = (type: string, data: Buffer) =>
-    Buffer.concat([uint32(data.length), Buffer.from(type), data, Buffer.alloc(4)]);
-  const head = Buffer.concat([uint32(1), uint32(1), Buffer.from([8, 0, 0, 0, 0])]);
-  const pixels = deflateSync(Buffer.from([0, shade]));
-  const start = Buffer.from('89504e470d0a1a0a', 'hex');
-  return Buffer.concat([start, chunk('IHDR', head), chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0))]);
-}
-
-function uint32(value: number): Buffer {
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt32BE(value);
-  return bytes;
-}
-
 /** Two cards with an image each, and a paper of them and two drills. */
 async function withPaper(mode: 'strict' | 'study'): Promise<{ scenario: Scenario; paper: Paper }> {
   const scenario = startScenario();
   for (const [path, text] of Object.entries(notes)) scenario.write(`notes/${path}`, text);
-  scenario.write('notes/net/img/x.png', png(20));
-  scenario.write('notes/dns/img/x.png', png(200));
+  scenario.write('notes/net/img/x.png', greyPixel(20));
+  scenario.write('notes/dns/img/x.png', greyPixel(200));
   await scenario.importPaths(join(scenario.folder, 'notes'));
   const { examId } = await scenario.client.call('exam.save', {
     ...{ name: 'Net: all of it', at: morning + 30 * dayMs, passMark: 0.66, durationMs: 60 * minuteMs },
