@@ -82,3 +82,8 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
   );
   expect(found).toEqual([]);
 }
+
+/** Whether anything sticks out of the window sideways. */
+export function isCut(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+}

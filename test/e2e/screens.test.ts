@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
-import { expectAccessible, openApp, type OpenApp } from './app.ts';
+import { expectAccessible, isCut, openApp, type OpenApp } from './app.ts';
 
 let browser: Browser;
 let app: OpenApp;
@@ -15,10 +15,6 @@ afterAll(() => browser.close());
 afterEach(() => app.close());
 
 const background = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-
-/** Whether anything sticks out of the window sideways. */
-const isCut = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 
 const sizes = [
   { width: 1280, height: 800 },
@@ -71,28 +67,6 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
     await page.goto(`${new URL(page.url()).origin}/#/settings`);
     await page.getByText('Desired retention').first().waitFor();
     await look('Settings');
-
-    await page.goto(`${new URL(page.url()).origin}/#/exams`);
-    await page.getByRole('heading', { name: 'No exam yet' }).waitFor();
-    await look('Exams, none yet');
-    await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'New exam' }).waitFor();
-    await look('Exam, set-up');
-    await page.keyboard.press('Control+Enter');
-    await page.getByRole('heading', { name: 'CKA networking in 30 days' }).waitFor();
-    await page.getByRole('slider', { name: 'If I study' }).waitFor();
-    await look('Exam');
-    await page.keyboard.press('p');
-    await page.getByRole('dialog', { name: 'Start a mock paper' }).waitFor();
-    await look('Exam, start a paper');
-    await page.keyboard.press('Escape');
-    await page.getByRole('dialog').waitFor({ state: 'hidden' });
-    await page.keyboard.press('Escape');
-    await page.getByRole('heading', { name: 'Ahead' }).waitFor();
-    await look('Exams');
-    await page.goto(`${new URL(page.url()).origin}/#/today`);
-    await page.getByRole('heading', { name: 'CKA networking in 30 days' }).waitFor();
-    await look('Today, exam ahead');
 
     await page.goto(`${new URL(page.url()).origin}/#/import`);
     await page.getByRole('button', { name: 'Choose files' }).waitFor();

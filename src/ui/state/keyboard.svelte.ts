@@ -50,7 +50,7 @@ export class Keyboard {
 function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    target.matches('input:not([type=radio], [type=checkbox]), textarea, select')
+    target.matches('input:not([type=radio], [type=checkbox], [type=range]), textarea, select')
   );
 }
 
