@@ -6,6 +6,7 @@ const MS_PER_DAY = 86_400_000;
 const headingDate = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
 const shortDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 const longDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+const dayMonth = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' });
 const clockTime = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 const grouped = new Intl.NumberFormat('en-GB');
 
@@ -63,6 +64,17 @@ export function formatClock(ms: number): string {
     : `${String(minutes)}:${tail}`;
 }
 
+/** A number to a tenth, where the tenth says something: `4`, `5.9`. */
+export function formatTenths(amount: number): string {
+  return amount.toFixed(1).replace(/\.0$/, '');
+}
+
+/** Points of a task or a paper, in tenths: `1 point`, `5.9 points`. */
+export function formatPoints(points: number): string {
+  const text = formatTenths(points);
+  return `${text} ${text === '1' ? 'point' : 'points'}`;
+}
+
 /** Seconds for a single answer: `7 s`, `1 min 5 s`. */
 export function formatSeconds(ms: number): string {
   const seconds = Math.max(1, Math.round(ms / 1000));
@@ -102,6 +114,11 @@ export function formatHeadingDate(at: number): string {
 /** `22 November 2026`. */
 export function formatDate(at: number): string {
   return longDate.format(at);
+}
+
+/** `22 November`. */
+export function formatDayMonth(at: number): string {
+  return dayMonth.format(at);
 }
 
 /** `Sunday 22 November 2026, 09:00`. */

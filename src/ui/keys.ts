@@ -10,6 +10,9 @@ export type Scope =
   | 'exams'
   | 'exam'
   | 'setup'
+  | 'paper'
+  | 'marking'
+  | 'report'
   | 'import'
   | 'library'
   | 'editor';
@@ -121,6 +124,47 @@ export const bindings = [
   { scope: 'exam', command: 'leave', chords: ['Escape'], shown: 'Esc', label: 'Back to all exams' },
   { scope: 'setup', command: 'save', chords: ['Ctrl+Enter'], shown: 'Ctrl ↵', label: 'Save the exam' },
   { scope: 'setup', command: 'leave', chords: ['Escape'], shown: 'Esc', label: 'Leave without saving' },
+  { scope: 'paper', command: 'back', chords: ['Ctrl+ArrowLeft'], shown: 'Ctrl ←', label: 'Previous task' },
+  { scope: 'paper', command: 'next', chords: ['Ctrl+ArrowRight'], shown: 'Ctrl →', label: 'Next task' },
+  {
+    scope: 'paper',
+    command: 'flag',
+    chords: ['Ctrl+F'],
+    shown: 'Ctrl F',
+    label: 'Flag the task to come back',
+  },
+  { scope: 'paper', command: 'handIn', chords: ['Ctrl+Enter'], shown: 'Ctrl ↵', label: 'Hand in' },
+  {
+    scope: 'paper',
+    command: 'advance',
+    chords: ['Enter', 'Space'],
+    shown: 'Enter',
+    label: 'Next task, once this one is checked',
+  },
+  {
+    scope: 'paper',
+    command: 'leave',
+    chords: ['Escape'],
+    shown: 'Esc',
+    label: 'Leave the paper; its clock goes on',
+  },
+  {
+    scope: 'marking',
+    command: 'mark',
+    chords: ['1', '2', '3'],
+    shown: '1 to 3',
+    label: 'Your answer was wrong, half right, right',
+  },
+  { scope: 'marking', command: 'down', chords: ['J', 'ArrowRight'], shown: 'J', label: 'Next card' },
+  { scope: 'marking', command: 'up', chords: ['K', 'ArrowLeft'], shown: 'K', label: 'Previous card' },
+  { scope: 'report', command: 'study', chords: ['Enter'], shown: 'Enter', label: 'Study the weak ones' },
+  { scope: 'report', command: 'show', chords: ['S'], shown: 'S', label: 'Go through the tasks' },
+  { scope: 'report', command: 'down', chords: ['J', 'ArrowRight'], shown: 'J', label: 'Next task' },
+  { scope: 'report', command: 'up', chords: ['K', 'ArrowLeft'], shown: 'K', label: 'Previous task' },
+  { scope: 'report', command: 'repeat', chords: ['R'], shown: 'R', label: 'Sit the same paper again' },
+  { scope: 'report', command: 'export', chords: ['E'], shown: 'E', label: 'Export' },
+  { scope: 'report', command: 'print', chords: ['P'], shown: 'P', label: 'Print the paper empty' },
+  { scope: 'report', command: 'leave', chords: ['Escape'], shown: 'Esc', label: 'Back to the exam' },
   { scope: 'library', command: 'find', chords: ['/', 'Ctrl+F'], shown: '/', label: 'Search' },
   { scope: 'library', command: 'down', chords: ['ArrowDown', 'J'], shown: '↓', label: 'Next card' },
   { scope: 'library', command: 'up', chords: ['ArrowUp', 'K'], shown: '↑', label: 'Previous card' },

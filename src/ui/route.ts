@@ -11,6 +11,9 @@ const screens = [
   'exams',
   'exam',
   'exam-setup',
+  'paper',
+  'report',
+  'print',
   'import',
   'settings',
 ] as const;

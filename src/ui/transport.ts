@@ -31,6 +31,8 @@ export interface Host extends Connection {
 const TOKEN_KEY = 'nexthop-token';
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 8000;
+/** Characters; browsers refuse to keep more than 64 KiB alive. */
+const MOST_KEPT_ALIVE = 16_000;
 
 const UNREACHABLE: Reply = {
   ok: false,
@@ -93,10 +95,13 @@ function browserHost(token: string): Host {
   return {
     async invoke(method, input) {
       try {
+        const body = JSON.stringify(input);
         const response = await fetch(`/api/${method}`, {
           method: 'POST',
           headers: { ...headers, 'content-type': 'application/json' },
-          body: JSON.stringify(input),
+          body,
+          // What is said while the page goes must not go with it.
+          keepalive: document.visibilityState === 'hidden' && body.length < MOST_KEPT_ALIVE,
         });
         return (await response.json()) as Reply;
       } catch {

@@ -23,7 +23,7 @@ export abstract class AnswerTurn {
   isBusy = $state(false);
   /** Whether it is only looked at, so that its fields leave the keys to the screen. */
   isBrowsed = false;
-  /** Whether an answer can be checked before all is handed in. */
+  /** Whether the form has a button of its own that checks the answer. */
   abstract readonly canCheck: boolean;
   /** What was said of the answer; null while it is open. */
   abstract readonly verdict: Verdict | null;
@@ -136,14 +136,6 @@ export abstract class AnswerTurn {
   #isOpen(): boolean {
     return this.verdict === null && !this.isBusy;
   }
-}
-
-/** What would be right to answer to an instance. */
-export function rightAnswer({ answer: form }: DrillInstance): Answer {
-  if (form.kind === 'choice') return { kind: 'choice', index: form.right };
-  if (form.kind === 'typed') return { kind: 'typed', text: form.right };
-  if (form.kind === 'fields') return { kind: 'fields', texts: form.fields.map(({ right }) => right) };
-  return form.kind === 'order' ? { kind: 'order', order: form.right } : { kind: 'mark', ids: form.right };
 }
 
 function toggled<Item>(items: readonly Item[], item: Item): Item[] {

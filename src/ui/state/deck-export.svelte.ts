@@ -1,6 +1,7 @@
 import { AppError } from '../../contract/errors.ts';
 import type { ExportedFile, ExportFormat, ExportReport } from '../../contract/export.ts';
 import type { App } from './app.svelte.ts';
+import { download } from './download.ts';
 import { exportChoices } from './export-formats.ts';
 import type { Progress } from './import.svelte.ts';
 import { messageOf } from './toasts.svelte.ts';
@@ -81,10 +82,6 @@ export class DeckExport {
       throw new RangeError(
         `This export makes ${String(files.length)} files, which cannot be downloaded one by one. Name a folder to write them to.`,
       );
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([file.text], { type: 'text/plain' }));
-    link.download = file.path.split('/').at(-1) ?? file.path;
-    link.click();
-    URL.revokeObjectURL(link.href);
+    download(file.path.split('/').at(-1) ?? file.path, new Blob([file.text], { type: 'text/plain' }));
   }
 }

@@ -1,7 +1,8 @@
 import type { Client } from '../../contract/client.ts';
 import type { ResultOf } from '../../contract/api.ts';
 import type { Answer, DrillInstance } from '../../core/drills/types.ts';
-import { AnswerTurn, rightAnswer } from './answer-turn.svelte.ts';
+import { rightAnswer } from '../../core/exam/right-answer.ts';
+import { AnswerTurn } from './answer-turn.svelte.ts';
 
 /** An answer given before, with what was said of it. */
 export interface GivenAnswer {

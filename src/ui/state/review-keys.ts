@@ -66,6 +66,7 @@ export function drillKeys(turn: AnswerTurn): Handlers {
   return kind === 'choice' ? { choose } : { choose, submit: () => void turn.submit() };
 }
 
-function digitOf(chord: string): number {
+/** The digit at the end of a chord. */
+export function digitOf(chord: string): number {
   return Number(chord.at(-1));
 }
