@@ -17,6 +17,7 @@ const mostAnswers = 8_000;
 
 /** Where a card stood, by the answer before. */
 interface Standing {
+  readonly answersBefore: number;
   readonly lastDay: number;
   readonly stability: number;
 }
@@ -48,7 +49,7 @@ export function correctionOf(collection: Collection): Correction {
 function fromReviews(collection: Collection): Evidence[] {
   const answers = collection.db
     .prepare<[number], SpacedAnswer>(
-      `select r.grade, r.day, r.drill, p.day as lastDay, p.stability
+      `select r.grade, r.day, r.drill, p.day as lastDay, p.stability, ${countBefore('r.card_id', 'r.id')} as answersBefore
        from (select id, card_id, grade, day, drill from reviews where grade is not null order by id desc limit ?) r
        join reviews p on p.id = ${standingBefore('r.card_id', 'r.id')}
        where p.grade is not null and p.day < r.day and not exists (select 1 from reviews u where u.undoes = r.id)
@@ -66,7 +67,8 @@ function fromReviews(collection: Collection): Evidence[] {
 function fromPapers(collection: Collection): Evidence[] {
   const tasks = collection.db
     .prepare<[], SatTask>(
-      `select t.credit, t.asked, paper.started_at as startedAt, p.day as lastDay, p.stability
+      `select t.credit, t.asked, paper.started_at as startedAt, p.day as lastDay, p.stability,
+         ${countBefore('t.card_id', 'paper.started_at')} as answersBefore
        from papers paper join paper_tasks t on t.paper_id = paper.id
        join reviews p on p.id = ${standingBefore('t.card_id', 'paper.started_at')}
        where paper.done_at is not null and paper.repeat_of is null and not json_extract(paper.exam, '$.isEvidence')
@@ -88,17 +90,23 @@ function standingBefore(cardId: string, at: string): string {
     and not exists (select 1 from reviews u where u.undoes = b.id))`;
 }
 
+/** SQL of how many answers a card had before an instant that were not taken back. */
+function countBefore(cardId: string, at: string): string {
+  return `(select count(*) from reviews b where b.card_id = ${cardId} and b.id < ${at} and b.grade is not null
+    and not exists (select 1 from reviews u where u.undoes = b.id))`;
+}
+
 /** An answer with the chance before it; `level` is that of a drill, null for a card. */
 function evidenceOf(
   collection: Collection,
-  { lastDay, stability }: Standing,
+  { lastDay, stability, answersBefore }: Standing,
   day: number,
   level: Level | null,
   credit: number,
 ): Evidence {
   const chance = recallAfter(day - lastDay, stability, collection.parameters());
-  if (level === null) return { kind: 'card', chance, credit };
+  if (level === null) return { kind: 'card', chance, credit, answersBefore };
   // A paper may ask more than the level the memory had reached; a review never does.
   const above = Math.max(0, level - levelFor(stability, []));
-  return { kind: 'drill', chance: atHigherLevel(chance, above), credit };
+  return { kind: 'drill', chance: atHigherLevel(chance, above), credit, answersBefore };
 }

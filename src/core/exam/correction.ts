@@ -1,4 +1,5 @@
 import { chanceOf, logOdds } from './log-odds.ts';
+import { normalPoints } from './normal-points.ts';
 import { inverse, lowerTriangle, plus, times, type Matrix, type Vector } from './small-matrix.ts';
 import type { Evidence } from './types.ts';
 
@@ -20,45 +21,45 @@ export interface Correction {
   readonly evidence: number;
 }
 
-/** Before there are any answers, of shift of cards, shift of drills and slope: deviations of 0.6 and 0.25, cards and drills being off together in part. */
+/**
+ * What is expected before there are any answers, of shift of cards, shift of drills and slope. The slope is below 1, because
+ * FSRS's weights are not the person's own and its items differ in what it does not know: it is too sure in both directions.
+ */
+const expected: Vector = [0, 0, 0.85];
+/** How far they may lie from it: deviations of 0.6 and 0.25, cards and drills being off together in part. */
 const priorCovariance: Matrix = [
   [0.36, 0.2, 0],
   [0.2, 0.36, 0],
   [0, 0, 0.0625],
 ];
-/** Nodes and weights of Gauss and Hermite for a normal distribution, exact for polynomials up to degree 5 and 9. */
-const threeNodes = [
-  { at: -Math.sqrt(3), weight: 1 / 6 },
-  { at: 0, weight: 2 / 3 },
-  { at: Math.sqrt(3), weight: 1 / 6 },
+/** A good or a bad day moves everything together by a deviation of 0.3, and no evidence can tell which it will be. */
+const formOfTheDay: Matrix = [
+  [0.09, 0.09, 0],
+  [0.09, 0.09, 0],
+  [0, 0, 0],
 ];
-const fiveNodes = [
-  { at: -2.856970013872806, weight: 0.011257411327720691 },
-  { at: -1.3556261799742659, weight: 0.22207592200561266 },
-  { at: 0, weight: 0.5333333333333333 },
-  { at: 1.3556261799742659, weight: 0.22207592200561266 },
-  { at: 2.856970013872806, weight: 0.011257411327720691 },
-];
+/** The spread is told by so many points. */
+const points = normalPoints(24);
 
 /**
  * Fits how a person's answers differ from what FSRS expected of them: a logistic regression of the credit on FSRS's log-odds
- * with a normal prior around "FSRS is right", and the normal distribution around its best fit as the spread (Laplace's
- * approximation). Without evidence it is the prior: no correction on average, and a wide spread.
+ * with a normal prior near "FSRS is right", and the normal distribution around its best fit as the spread (Laplace's
+ * approximation). Without evidence it is the prior: hardly a correction, and a wide spread.
  */
 export function fitCorrection(evidence: readonly Evidence[]): Correction {
   const precision = inverse(priorCovariance);
-  let best: Vector = [0, 0, 1];
+  let best = expected;
   let covariance = priorCovariance;
   // Newton's method; what it climbs has one top, so that a few rounds reach it.
   for (let round = 0; round < 12; round += 1) {
     const { gradient, information } = likelihoodAt(best, evidence);
-    const pull = times(precision, [best[0], best[1], best[2] - 1]);
+    const pull = times(precision, [best[0] - expected[0], best[1] - expected[1], best[2] - expected[2]]);
     covariance = inverse(plus(precision, information));
     const step = times(covariance, [gradient[0] - pull[0], gradient[1] - pull[1], gradient[2] - pull[2]]);
     best = [best[0] + step[0], best[1] + step[1], best[2] + step[2]];
     if (Math.max(...step.map(Math.abs)) < 1e-7) break;
   }
-  return { nodes: nodesAround(best, covariance), evidence: evidence.length };
+  return { nodes: nodesAround(best, plus(covariance, formOfTheDay)), evidence: evidence.length };
 }
 
 /** A chance that FSRS says, as one node corrects it. */
@@ -71,18 +72,28 @@ export function corrected({ nodes }: Correction, chance: number, kind: Kind): nu
   return nodes.reduce((sum, node) => sum + node.weight * correctedAt(node, chance, kind), 0);
 }
 
+/**
+ * What the answer after so many counts. The log has most answers on what is hard, but a paper asks everything once, so that
+ * of each item the first answers count most. What counts is settled before an answer is known: to take the last ones of each
+ * item would take mostly right ones, because a wrong one soon brings the next.
+ */
+function weightOf(answersBefore: number): number {
+  return 1 / Math.sqrt(Math.max(1, answersBefore));
+}
+
 /** First and second derivatives of the log-likelihood, by shift of cards, shift of drills and slope. */
 function likelihoodAt(at: Vector, evidence: readonly Evidence[]): { gradient: Vector; information: Matrix } {
   const gradient = { card: 0, drill: 0, slope: 0 };
   const spread = { card: 0, drill: 0 };
   const crossed = { card: 0, drill: 0 };
   let slopeSpread = 0;
-  for (const { chance, credit, kind } of evidence) {
+  for (const { chance, credit, kind, answersBefore } of evidence) {
+    const weight = weightOf(answersBefore);
     const odds = logOdds(chance);
     const expected = chanceOf(at[2] * odds + at[kind === 'card' ? 0 : 1]);
-    const variance = expected * (1 - expected);
-    gradient[kind] += credit - expected;
-    gradient.slope += (credit - expected) * odds;
+    const variance = weight * expected * (1 - expected);
+    gradient[kind] += weight * (credit - expected);
+    gradient.slope += weight * (credit - expected) * odds;
     spread[kind] += variance;
     crossed[kind] += variance * odds;
     slopeSpread += variance * odds * odds;
@@ -99,18 +110,14 @@ function likelihoodAt(at: Vector, evidence: readonly Evidence[]): { gradient: Ve
 
 function nodesAround(centre: Vector, covariance: Matrix): CorrectionNode[] {
   const spread = lowerTriangle(covariance);
-  return fiveNodes.flatMap((card) =>
-    fiveNodes.flatMap((drill) =>
-      threeNodes.map((slope) => {
-        const away = times(spread, [card.at, drill.at, slope.at]);
-        return {
-          weight: card.weight * drill.weight * slope.weight,
-          card: centre[0] + away[0],
-          drill: centre[1] + away[1],
-          // Better known may be remembered little better, but never worse.
-          slope: Math.max(0.1, centre[2] + away[2]),
-        };
-      }),
-    ),
-  );
+  return points.map((point) => {
+    const away = times(spread, point);
+    return {
+      weight: 1 / points.length,
+      card: centre[0] + away[0],
+      drill: centre[1] + away[1],
+      // What is better known may be remembered little better, but never worse.
+      slope: Math.max(0.1, centre[2] + away[2]),
+    };
+  });
 }

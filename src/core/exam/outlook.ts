@@ -2,12 +2,12 @@ import { taskCounts, type TaskCount } from './apportion.ts';
 import { correctedAt, type Correction, type CorrectionNode } from './correction.ts';
 import {
   chanceOfAtLeast,
-  coarser,
+  evenly,
   meanScore,
+  mixtureOf,
   rightIn,
   scoreAt,
-  scoresOf,
-  type DomainChances,
+  ScoreGrid,
   type Scores,
 } from './score-distribution.ts';
 
@@ -56,23 +56,29 @@ export function outlookOf(
   correction: Correction,
   tasks = tasksOf(questions, rules),
 ): Outlook {
+  const counts = rules.domains.map((_, index) => (tasks[index]?.cards ?? 0) + (tasks[index]?.drills ?? 0));
+  const grid = new ScoreGrid(
+    rules.domains.map(({ weight }) => weight),
+    counts,
+  );
   const pools = rules.domains.map((_, domain) => questions.filter((question) => question.domain === domain));
-  const total = mixtures();
-  const domains = rules.domains.map(() => mixtures());
-  for (const node of correction.nodes) {
-    const right = pools.map((pool, index) => ({
-      weight: rules.domains[index]?.weight ?? 0,
-      right: rightIn(chancesAt(node, pool, tasks[index])),
-    }));
-    total.add(node.weight, scoresOf(right));
-    right.forEach((domain, index) => domains[index]?.add(node.weight, scoresOf([domain])));
-  }
-  const scores = total.sum();
+  const ways = correction.nodes.map((node) => ({
+    weight: node.weight,
+    right: pools.map((pool, index) => rightAt(node, pool, tasks[index])),
+  }));
+  const scores = mixtureOf(ways.map(({ weight, right }) => ({ weight, of: grid.scoresOf(right) })));
   return {
     ...rangeOf(scores),
     passChance: chanceOfAtLeast(scores, rules.passMark),
-    distribution: coarser(scores, Math.min(50, Math.max(10, rules.taskCount))),
-    domains: rules.domains.map(({ name }, index) => ({ name, ...rangeOf(domains[index]?.sum() ?? scores) })),
+    distribution: evenly(scores, Math.min(50, Math.max(10, rules.taskCount))),
+    domains: rules.domains.map(({ name }, index) => {
+      const alone = new ScoreGrid([1], [counts[index] ?? 0]);
+      const parts = ways.map(({ weight, right }) => ({
+        weight,
+        of: alone.scoresOf(right.slice(index, index + 1)),
+      }));
+      return { name, ...rangeOf(mixtureOf(parts)) };
+    }),
   };
 }
 
@@ -97,30 +103,17 @@ export function chanceAt(
   return isLearned ? correctedAt(node, chance, kind) : chance;
 }
 
-function chancesAt(
+/** Chance of 0, 1, … right answers in a domain, as a node says. */
+function rightAt(
   node: CorrectionNode,
   pool: readonly Question[],
   tasks: TaskCount = { cards: 0, drills: 0 },
-): DomainChances {
+): Float64Array {
   const of = (kind: Question['kind']) =>
     pool.filter((question) => question.kind === kind).map((question) => chanceAt(node, question));
-  return { tasks, cards: of('card'), drills: of('drill') };
+  return rightIn({ tasks, cards: of('card'), drills: of('drill') });
 }
 
 function rangeOf(scores: Scores) {
   return { expected: meanScore(scores), low: scoreAt(scores, 0.1), high: scoreAt(scores, 0.9) };
-}
-
-/** Adds up distributions with their weights. */
-function mixtures() {
-  let sum: Scores | null = null;
-  return {
-    add(weight: number, scores: Scores): void {
-      const all = (sum ??= new Float64Array(scores.length));
-      scores.forEach((likely, index) => {
-        if (likely > 0) all[index] = (all[index] ?? 0) + weight * likely;
-      });
-    },
-    sum: (): Scores => sum ?? new Float64Array([1]),
-  };
 }

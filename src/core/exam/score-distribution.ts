@@ -1,15 +1,9 @@
 import type { TaskCount } from './apportion.ts';
 
-/** Steps a score is counted in: a ten-thousandth of all points. */
+/** Scores are told apart to a ten-thousandth of all points. */
 const steps = 10_000;
 /** Chances below this are left out where many answers are summed. */
 const negligible = 1e-13;
-
-/** A domain's share of the points in any unit, and the chances of 0, 1, … right answers to its tasks. */
-export interface DomainRight {
-  readonly weight: number;
-  readonly right: readonly number[];
-}
 
 /** How many tasks a domain has by kind, and the chance of a right answer to each item of its pools. */
 export interface DomainChances {
@@ -18,119 +12,151 @@ export interface DomainChances {
   readonly drills: readonly number[];
 }
 
-/** Chance of each score in steps of a ten-thousandth: entry i is a score of i / (length − 1). */
-export type Scores = Float64Array;
+/** Scores that can come out, ascending from 0 to 1, and the chance of each. */
+export interface Scores {
+  readonly scores: readonly number[];
+  readonly chances: Float64Array;
+}
 
 /** Chance of 0, 1, … right answers to independent questions, each with its own chance. */
-export function rightOf(chances: readonly number[]): number[] {
-  let distribution = [1];
-  // Only the middle, which has nearly all, is carried on; `from` is how many right its first entry stands for.
-  let from = 0;
+export function rightOf(chances: readonly number[]): Float64Array {
+  const likely = new Float64Array(chances.length + 1);
+  likely[0] = 1;
+  // Only the middle, which has nearly all, is carried on.
+  let first = 0;
+  let last = 0;
   for (const chance of chances) {
-    const next = distribution.map((likely, right) => {
-      const before = right === 0 ? 0 : (distribution[right - 1] ?? 0);
-      return likely * (1 - chance) + before * chance;
-    });
-    next.push((distribution.at(-1) ?? 0) * chance);
-    let first = 0;
-    while (first < next.length - 1 && (next[first] ?? 0) < negligible) first += 1;
-    while (next.length - 1 > first && (next.at(-1) ?? 0) < negligible) next.pop();
-    distribution = first === 0 ? next : next.slice(first);
-    from += first;
+    for (let right = last + 1; right > first; right -= 1)
+      likely[right] = (likely[right] ?? 0) * (1 - chance) + (likely[right - 1] ?? 0) * chance;
+    likely[first] = (likely[first] ?? 0) * (1 - chance);
+    last += 1;
+    while (first < last && (likely[first] ?? 0) < negligible) likely[first++] = 0;
+    while (last > first && (likely[last] ?? 0) < negligible) likely[last--] = 0;
   }
-  const all = Array.from({ length: chances.length + 1 }, () => 0);
-  distribution.forEach((likely, index) => (all[from + index] = likely));
-  return all;
+  return likely;
+}
+
+/** Chance of 0, 1, … right answers in a domain. */
+export function rightIn({ tasks, cards, drills }: DomainChances): Float64Array {
+  return sumOf(rightOfDrawn(cards, tasks.cards), rightOfDrawn(drills, tasks.drills));
 }
 
 /**
  * Chance of 0 to `tasks` right answers when that many items of a pool are drawn, every set of them equally likely, none twice
  * before all were drawn once. How many would be right of the whole pool decides by the hypergeometric distribution how many are of those drawn.
  */
-export function rightOfDrawn(pool: readonly number[], tasks: number): number[] {
-  if (tasks === 0 || pool.length === 0) return [1];
+function rightOfDrawn(pool: readonly number[], tasks: number): Float64Array {
+  if (tasks === 0 || pool.length === 0) return new Float64Array([1]);
   const ofPool = rightOf(pool);
   const rounds = Math.floor(tasks / pool.length);
-  let distribution = drawn(ofPool, pool.length, tasks % pool.length);
-  for (let round = 0; round < rounds; round += 1) distribution = sumOf(distribution, ofPool);
-  return distribution;
+  let likely = drawn(ofPool, pool.length, tasks % pool.length);
+  for (let round = 0; round < rounds; round += 1) likely = sumOf(likely, ofPool);
+  return likely;
 }
 
-/** Chance of each score of a paper whose domains have points by their weights, all tasks of a domain the same. Domains without tasks have none. */
-export function scoresOf(domains: readonly DomainRight[]): Scores {
-  const asked = domains.filter(({ right }) => right.length > 1);
-  const sum = asked.reduce((total, { weight }) => total + weight, 0);
-  let scores: Scores = new Float64Array(steps + 1);
-  scores[0] = 1;
-  let given = 0;
-  for (const { weight, right } of asked) {
-    // Taken of the running sum, so that the shares of all domains sum to all steps.
-    const share = Math.round(((given + weight) / sum) * steps) - Math.round((given / sum) * steps);
-    given += weight;
-    scores = addDomain(scores, right, share);
+/**
+ * The scores that can come out of a paper whose domains share the points by their weights, all tasks of a domain the same;
+ * `scoresOf` then gives their chances for as many ways of answering as are asked about.
+ */
+export class ScoreGrid {
+  /** For each domain: where the score goes that is at an entry and gains so many right answers, entries first. */
+  readonly #moves: readonly Int32Array[];
+  readonly #scores: readonly number[];
+
+  /** `counts` are the tasks of each domain; a domain without any has no points. */
+  constructor(weights: readonly number[], counts: readonly number[]) {
+    const isAsked = counts.map((count) => count > 0);
+    const sum = weights.reduce((total, weight, index) => total + (isAsked[index] === true ? weight : 0), 0);
+    let places = [0];
+    let given = 0;
+    this.#moves = counts.map((count, index) => {
+      const weight = isAsked[index] === true ? (weights[index] ?? 0) : 0;
+      // Taken of the running sum, so that the shares of all domains sum to all steps.
+      const before = Math.round((given / sum) * steps);
+      given += weight;
+      const share = Math.round((given / sum) * steps) - before;
+      const gains = Array.from({ length: count + 1 }, (_, right) =>
+        count === 0 ? 0 : Math.round((right / count) * share),
+      );
+      const reached = places.flatMap((place) => gains.map((gain) => place + gain));
+      places = [...new Set(reached)].sort((a, b) => a - b);
+      const entryOf = new Map(places.map((place, entry) => [place, entry]));
+      return Int32Array.from(reached, (place) => entryOf.get(place) ?? 0);
+    });
+    this.#scores = places.map((place) => place / steps);
   }
-  return scores;
+
+  /** The chances of the scores, from those of 0, 1, … right answers in each domain. */
+  scoresOf(right: readonly Float64Array[]): Scores {
+    let likely = new Float64Array([1]);
+    this.#moves.forEach((moves, index) => {
+      const here = right[index] ?? new Float64Array([1]);
+      const next = new Float64Array(moves.length);
+      let move = 0;
+      let most = 0;
+      for (const before of likely)
+        for (const chance of here) {
+          const entry = moves[move] ?? 0;
+          next[entry] = (next[entry] ?? 0) + before * chance;
+          most = Math.max(most, entry);
+          move += 1;
+        }
+      likely = next.slice(0, most + 1);
+    });
+    return { scores: this.#scores, chances: likely };
+  }
 }
 
-/** Chance of 0, 1, … right answers in a domain. */
-export function rightIn({ tasks, cards, drills }: DomainChances): number[] {
-  return sumOf(rightOfDrawn(cards, tasks.cards), rightOfDrawn(drills, tasks.drills));
+/** The mean of distributions over the same scores, each with its weight; the weights sum to 1. */
+export function mixtureOf(parts: readonly { readonly weight: number; readonly of: Scores }[]): Scores {
+  const scores = parts[0]?.of.scores ?? [0];
+  const chances = new Float64Array(scores.length);
+  for (const { weight, of } of parts)
+    of.chances.forEach((chance, entry) => (chances[entry] = (chances[entry] ?? 0) + weight * chance));
+  return { scores, chances };
 }
 
 /** Mean score, from 0 to 1. */
-export function meanScore(scores: Scores): number {
-  return scores.reduce((sum, likely, index) => sum + likely * index, 0) / (scores.length - 1);
+export function meanScore({ scores, chances }: Scores): number {
+  return chances.reduce((sum, chance, entry) => sum + chance * (scores[entry] ?? 0), 0);
 }
 
 /** The least score that is not exceeded with the chance. */
-export function scoreAt(scores: Scores, chance: number): number {
+export function scoreAt({ scores, chances }: Scores, chance: number): number {
   let below = 0;
-  const index = scores.findIndex((likely) => (below += likely) >= chance - 1e-9);
-  return (index < 0 ? scores.length - 1 : index) / (scores.length - 1);
+  const entry = chances.findIndex((likely) => (below += likely) >= chance - 1e-9);
+  return scores[entry < 0 ? scores.length - 1 : entry] ?? 0;
 }
 
-/** Chance of a score of at least the mark; rounding to steps is allowed for. */
-export function chanceOfAtLeast(scores: Scores, mark: number): number {
-  const from = Math.max(0, Math.ceil(mark * (scores.length - 1) - 2));
-  return Math.min(
-    1,
-    scores.subarray(from).reduce((sum, likely) => sum + likely, 0),
+/** Chance of a score of at least the mark; the rounding of scores is allowed for. */
+export function chanceOfAtLeast({ scores, chances }: Scores, mark: number): number {
+  const least = mark - 2 / steps;
+  const sum = chances.reduce(
+    (total, chance, entry) => total + ((scores[entry] ?? 0) >= least ? chance : 0),
+    0,
   );
+  return Math.min(1, sum);
 }
 
-/** The same in `count` + 1 entries, each chance shared out between the two nearest so that the mean stays. */
-export function coarser(scores: Scores, count: number): number[] {
-  const coarse = Array.from({ length: count + 1 }, () => 0);
-  scores.forEach((likely, index) => {
-    const place = (index / (scores.length - 1)) * count;
+/** The same in `count` + 1 entries for scores of 0 to 1, each chance shared out between the two nearest so that the mean stays. */
+export function evenly({ scores, chances }: Scores, count: number): number[] {
+  const even = Array.from({ length: count + 1 }, () => 0);
+  chances.forEach((chance, entry) => {
+    const place = (scores[entry] ?? 0) * count;
     const low = Math.min(count - 1, Math.floor(place));
-    coarse[low] = (coarse[low] ?? 0) + likely * (low + 1 - place);
-    coarse[low + 1] = (coarse[low + 1] ?? 0) + likely * (place - low);
+    even[low] = (even[low] ?? 0) + chance * (low + 1 - place);
+    even[low + 1] = (even[low + 1] ?? 0) + chance * (place - low);
   });
-  return coarse;
-}
-
-function addDomain(scores: Scores, right: readonly number[], share: number): Scores {
-  const added: Scores = new Float64Array(scores.length);
-  const most = right.length - 1;
-  const places = right.map((_, count) => Math.round((count / most) * share));
-  scores.forEach((likely, index) => {
-    if (likely === 0) return;
-    right.forEach((chance, count) => {
-      const place = index + (places[count] ?? 0);
-      added[place] = (added[place] ?? 0) + likely * chance;
-    });
-  });
-  return added;
+  return even;
 }
 
 /** How many of `tasks` drawn from a pool are right, given how many of the whole pool are. */
-function drawn(ofPool: readonly number[], size: number, tasks: number): number[] {
+function drawn(ofPool: Float64Array, size: number, tasks: number): Float64Array {
   const logs = logFactorials(size);
-  const log = (whole: number) => logs[whole] ?? 0;
-  const choose = (of: number, chosen: number) => log(of) - log(chosen) - log(of - chosen);
+  const choose = (of: number, chosen: number) =>
+    (logs[of] ?? 0) - (logs[chosen] ?? 0) - (logs[of - chosen] ?? 0);
   const all = choose(size, tasks);
-  const result = Array.from({ length: tasks + 1 }, () => 0);
+  const result = new Float64Array(tasks + 1);
   ofPool.forEach((likely, right) => {
     if (likely === 0) return;
     for (let among = Math.max(0, tasks - (size - right)); among <= Math.min(tasks, right); among += 1)
@@ -141,16 +167,21 @@ function drawn(ofPool: readonly number[], size: number, tasks: number): number[]
   return result;
 }
 
-function sumOf(some: readonly number[], others: readonly number[]): number[] {
-  const sum = Array.from({ length: some.length + others.length - 1 }, () => 0);
-  some.forEach((likely, index) =>
-    others.forEach((chance, more) => (sum[index + more] = (sum[index + more] ?? 0) + likely * chance)),
+function sumOf(some: Float64Array, others: Float64Array): Float64Array {
+  const sum = new Float64Array(some.length + others.length - 1);
+  some.forEach((likely, right) =>
+    others.forEach((chance, more) => (sum[right + more] = (sum[right + more] ?? 0) + likely * chance)),
   );
   return sum;
 }
 
+/** Logarithms of the factorials of 0 to at least `most`, made once and longer when needed. */
 function logFactorials(most: number): Float64Array {
-  const logs = new Float64Array(most + 1);
-  for (let whole = 2; whole <= most; whole += 1) logs[whole] = (logs[whole - 1] ?? 0) + Math.log(whole);
+  if (knownLogs.length > most) return knownLogs;
+  const logs = new Float64Array(2 * most + 1);
+  for (let whole = 2; whole < logs.length; whole += 1) logs[whole] = (logs[whole - 1] ?? 0) + Math.log(whole);
+  knownLogs = logs;
   return logs;
 }
+
+let knownLogs = new Float64Array(1);

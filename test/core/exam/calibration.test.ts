@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { corrected, fitCorrection, type Correction } from '../../../src/core/exam/correction.ts';
+import { questionOn } from '../../../src/core/exam/forecast.ts';
+import { outlookOf, tasksOf, type Question, type Rules } from '../../../src/core/exam/outlook.ts';
+import { brierScore, tenthsOf, type Judged } from '../../../src/core/exam/reliability.ts';
+import { chanceOfAtLeast, rightIn, ScoreGrid } from '../../../src/core/exam/score-distribution.ts';
+import { hash, hashFraction } from '../../../src/core/schedule/hash.ts';
+import { defaultParameters } from '../../../src/core/schedule/parameters.ts';
+import { studiedLearner, type StudiedLearner } from '../../support/studied-learner.ts';
+
+/** More can be asked for; 300 take some seconds. */
+const learners = Number(process.env['EXAM_LEARNERS'] ?? 300);
+const firstSeed = Number(process.env['EXAM_SEED'] ?? 1);
+/** Days from the last day of study to the exam. */
+const distances = [0, 3, 10, 30];
+const marks = [0.5, 0.6, 0.66, 0.7, 0.75, 0.8, 0.9];
+
+/** What was said, with the true chance, or with what a draw from the true chance gave. */
+interface Predictions {
+  readonly uncorrected: Judged[];
+  readonly tasks: Judged[];
+  readonly tasksDrawn: Judged[];
+  readonly passes: Judged[];
+  readonly passesDrawn: Judged[];
+}
+
+function predictions(): Predictions {
+  const all: Predictions = { uncorrected: [], tasks: [], tasksDrawn: [], passes: [], passesDrawn: [] };
+  for (let seed = firstSeed; seed < firstSeed + learners; seed += 1) {
+    const days = 8 + Math.floor(hashFraction(seed, 1) * 60);
+    const newPerDay = 2 + Math.floor(hashFraction(seed, 2) * 5);
+    const person = studiedLearner(seed, 90, days, newPerDay);
+    const correction = fitCorrection(person.evidence);
+    for (const distance of distances)
+      judge(all, person, correction, hash(seed, distance), person.day + distance);
+  }
+  return all;
+}
+
+function judge(
+  all: Predictions,
+  person: StudiedLearner,
+  correction: Correction,
+  seed: number,
+  day: number,
+): void {
+  const questions = person.items.map((item) => questionOn(item, day, defaultParameters));
+  const truths = person.items.map((_, index) => person.truth(index, day));
+  questions.forEach(({ chance, kind, isLearned }, index) => {
+    const result = truths[index] ?? 0;
+    const said = isLearned ? corrected(correction, chance, kind) : chance;
+    all.tasks.push({ chance: said, result });
+    all.tasksDrawn.push({ chance: said, result: hashFraction(seed, 6, index) < result ? 1 : 0 });
+    all.uncorrected.push({ chance, result });
+  });
+  const rules: Rules = {
+    domains: ['one', 'two', 'three'].map((name, index) => ({ name, weight: [20, 50, 30][index] ?? 1 })),
+    taskCount: 17,
+    drillShare: 0.5,
+    passMark: marks[seed % marks.length] ?? 0.66,
+  };
+  const { passChance } = outlookOf(questions, rules, correction);
+  const result = truePassChance(questions, truths, rules);
+  all.passes.push({ chance: passChance, result });
+  all.passesDrawn.push({ chance: passChance, result: hashFraction(seed, 5) < result ? 1 : 0 });
+}
+
+function truePassChance(questions: readonly Question[], truths: readonly number[], rules: Rules): number {
+  const tasks = tasksOf(questions, rules);
+  const right = rules.domains.map((_, domain) => {
+    const of = (kind: Question['kind']) =>
+      truths.filter((_, index) => questions[index]?.domain === domain && questions[index].kind === kind);
+    const count = tasks[domain] ?? { cards: 0, drills: 0 };
+    return rightIn({ tasks: count, cards: of('card'), drills: of('drill') });
+  });
+  const grid = new ScoreGrid(
+    rules.domains.map(({ weight }) => weight),
+    tasks.map(({ cards, drills }) => cards + drills),
+  );
+  return chanceOfAtLeast(grid.scoresOf(right), rules.passMark);
+}
+
+function table(title: string, judged: readonly Judged[]): string {
+  const rows = tenthsOf(judged)
+    .filter(({ predictions: count }) => count > 0)
+    .map(({ from, to, predictions: count, predicted, observed }) => {
+      const miss = ((observed ?? 0) - (predicted ?? 0)) * 100;
+      const figures = [predicted, observed].map((value) => ((value ?? 0) * 100).toFixed(1).padStart(6));
+      return `  ${from.toFixed(1)}-${to.toFixed(1)} ${String(count).padStart(6)} said ${figures[0]}% came ${figures[1]}% (${miss.toFixed(1)})`;
+    });
+  return `${title}, mean squared distance ${brierScore(judged)?.toFixed(4)}\n${rows.join('\n')}`;
+}
+
+/** Holds that in every tenth with at least so many predictions what was said came true to within five points. */
+function expectReliable(judged: readonly Judged[], enough: number): void {
+  const tenths = tenthsOf(judged).filter(({ predictions: count }) => count >= enough);
+  expect(tenths.length).toBeGreaterThan(5);
+  for (const { from, predicted, observed } of tenths)
+    expect(Math.abs((observed ?? 0) - (predicted ?? 0)), `the tenth from ${from}`).toBeLessThan(0.05);
+}
+
+describe('the forecast of learners whose true memory is known', () => {
+  const all = predictions();
+
+  it('prints how true it came', () => {
+    const { uncorrected, tasks, tasksDrawn, passes, passesDrawn } = all;
+    const tables = [
+      table('Tasks, by FSRS alone', uncorrected),
+      table('Tasks, against the true chance', tasks),
+      table('Tasks, against drawn results', tasksDrawn),
+      table('Passing, against the true chance', passes),
+      table('Passing, against drawn results', passesDrawn),
+    ];
+    console.info(`${learners} learners from seed ${firstSeed}\n${tables.join('\n')}`);
+    expect(brierScore(tasks) ?? 1).toBeLessThan(0.8 * (brierScore(uncorrected) ?? 0));
+  });
+
+  it('is within five points of the true chance of a task in every tenth of 50 predictions', () => {
+    expectReliable(all.tasks, 50);
+    expectReliable(all.tasksDrawn, 1_000);
+  });
+
+  it('is within five points of the true chance to pass in every tenth of 50 predictions', () => {
+    expectReliable(all.passes, 50);
+  });
+});
