@@ -48,6 +48,7 @@ export function studiedLearner(seed: number, size: number, days: number, newPerD
         evidence.push({
           chance: said,
           credit: grade > 1 ? 1 : 0,
+          levelsAbove: 0,
           answersBefore: item.state.reps,
           kind: isDrill(index) ? 'drill' : 'card',
         });

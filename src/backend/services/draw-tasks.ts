@@ -1,11 +1,9 @@
 import type { Exam } from '../../contract/exam.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { DrillInstance, Level } from '../../core/drills/types.ts';
-import type { Correction } from '../../core/exam/correction.ts';
 import { drawPaper, type DrawItem, type DrawnTask } from '../../core/exam/draw-paper.ts';
-import { questionOn } from '../../core/exam/forecast.ts';
-import { chanceAt, type Question } from '../../core/exam/outlook.ts';
 import type { Version } from '../../core/exam/predict-paper.ts';
+import { chanceAt, chanceBy, questionOn, type Question } from '../../core/exam/question.ts';
 import type { Collection } from '../collection.ts';
 import type { NewPaperTask } from '../tables/papers.ts';
 import { familyOf, keepDefinition } from './drill-families.ts';
@@ -42,7 +40,7 @@ export function drawTasks(collection: Collection, { exam, taskCount, weighting, 
   const correction = correctionOf(collection);
   const items = itemsOf(collection, exam).map((item): AskedItem => {
     const question = questionOn(item, day, collection.parameters());
-    return { ...item, question, chance: correctedChance(correction, question) };
+    return { ...item, question, chance: chanceBy(correction, question) };
   });
   const seenInPapers = seenFingerprints(collection);
   const drawn = drawPaper({
@@ -73,10 +71,6 @@ export function drawTasks(collection: Collection, { exam, taskCount, weighting, 
     })),
     remark: remarkOn(exam, taskCount, drawn),
   };
-}
-
-function correctedChance({ nodes }: Correction, question: Question): number {
-  return nodes.reduce((sum, node) => sum + node.weight * chanceAt(node, question), 0);
 }
 
 /** Fingerprints of what earlier papers asked, by drill family. */

@@ -1,6 +1,5 @@
 import { levelFor } from '../../core/drills/level-for.ts';
 import type { Level } from '../../core/drills/types.ts';
-import { atHigherLevel } from '../../core/exam/chance.ts';
 import { fitCorrection, type Correction } from '../../core/exam/correction.ts';
 import type { Evidence } from '../../core/exam/types.ts';
 import { recallAfter } from '../../core/schedule/recall.ts';
@@ -105,8 +104,7 @@ function evidenceOf(
   credit: number,
 ): Evidence {
   const chance = recallAfter(day - lastDay, stability, collection.parameters());
-  if (level === null) return { kind: 'card', chance, credit, answersBefore };
   // A paper may ask more than the level the memory had reached; a review never does.
-  const above = Math.max(0, level - levelFor(stability, []));
-  return { kind: 'drill', chance: atHigherLevel(chance, above), credit, answersBefore };
+  const levelsAbove = level === null ? 0 : Math.max(0, level - levelFor(stability, []));
+  return { kind: level === null ? 'card' : 'drill', chance, credit, levelsAbove, answersBefore };
 }

@@ -1,7 +1,7 @@
 import type { Exam, Forecast, Help, Outlook } from '../../contract/exam.ts';
 import { AppError } from '../../contract/errors.ts';
-import { corrected } from '../../core/exam/correction.ts';
 import { adviceOf, forecastOf, type Prospect } from '../../core/exam/forecast.ts';
+import { chanceBy } from '../../core/exam/question.ts';
 import type { ExamItem } from '../../core/exam/types.ts';
 import { momentAt } from '../clock.ts';
 import type { Collection } from '../collection.ts';
@@ -37,7 +37,7 @@ export function forecast(collection: Collection, exam: Exam, minutesPerDay: numb
       ...forecastOf(prospect),
       minutesPerDay,
       evidence: correction.evidence,
-      eightyMeans: corrected(correction, 0.8, 'card'),
+      eightyMeans: chanceBy(correction, { kind: 'card', chance: 0.8, levelsAbove: 0, isLearned: true }),
       help: helpOf(collection, exam),
     };
   });

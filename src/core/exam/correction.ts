@@ -1,9 +1,8 @@
+import { oddsPerLevel } from './exam-level.ts';
 import { chanceOf, logOdds } from './log-odds.ts';
 import { normalPoints } from './normal-points.ts';
 import { inverse, lowerTriangle, plus, times, type Matrix, type Vector } from './small-matrix.ts';
 import type { Evidence } from './types.ts';
-
-type Kind = Evidence['kind'];
 
 /** One way FSRS may have to be corrected for a person: log-odds times the slope, plus the shift of the kind. */
 export interface CorrectionNode {
@@ -26,11 +25,11 @@ export interface Correction {
  * FSRS's weights are not the person's own and its items differ in what it does not know: it is too sure in both directions.
  */
 const expected: Vector = [0, 0, 0.85];
-/** How far they may lie from it: deviations of 0.6 and 0.25, cards and drills being off together in part. */
+/** How far they may lie from it: deviations of 0.6 and 0.4, cards and drills being off together in part. */
 const priorCovariance: Matrix = [
   [0.36, 0.2, 0],
   [0.2, 0.36, 0],
-  [0, 0, 0.0625],
+  [0, 0, 0.16],
 ];
 /** A good or a bad day moves everything together by a deviation of 0.3, and no evidence can tell which it will be. */
 const formOfTheDay: Matrix = [
@@ -62,14 +61,12 @@ export function fitCorrection(evidence: readonly Evidence[]): Correction {
   return { nodes: nodesAround(best, plus(covariance, formOfTheDay)), evidence: evidence.length };
 }
 
-/** A chance that FSRS says, as one node corrects it. */
-export function correctedAt(node: CorrectionNode, chance: number, kind: Kind): number {
-  return chanceOf(node.slope * logOdds(chance) + node[kind]);
-}
-
-/** A chance that FSRS says, as the evidence corrects it: the mean over all nodes. */
-export function corrected({ nodes }: Correction, chance: number, kind: Kind): number {
-  return nodes.reduce((sum, node) => sum + node.weight * correctedAt(node, chance, kind), 0);
+/** A chance that FSRS says, as one node corrects it; what is asked above the level reached is no error of FSRS's and comes off afterwards. */
+export function correctedAt(
+  node: CorrectionNode,
+  { chance, kind, levelsAbove }: Pick<Evidence, 'chance' | 'kind' | 'levelsAbove'>,
+): number {
+  return chanceOf(node.slope * logOdds(chance) + node[kind] - oddsPerLevel * levelsAbove);
 }
 
 /**
@@ -78,7 +75,7 @@ export function corrected({ nodes }: Correction, chance: number, kind: Kind): nu
  * item would take mostly right ones, because a wrong one soon brings the next.
  */
 function weightOf(answersBefore: number): number {
-  return 1 / Math.sqrt(Math.max(1, answersBefore));
+  return 1 / Math.cbrt(Math.max(1, answersBefore));
 }
 
 /** First and second derivatives of the log-likelihood, by shift of cards, shift of drills and slope. */
@@ -87,10 +84,11 @@ function likelihoodAt(at: Vector, evidence: readonly Evidence[]): { gradient: Ve
   const spread = { card: 0, drill: 0 };
   const crossed = { card: 0, drill: 0 };
   let slopeSpread = 0;
-  for (const { chance, credit, kind, answersBefore } of evidence) {
+  for (const { chance, credit, kind, levelsAbove, answersBefore } of evidence) {
     const weight = weightOf(answersBefore);
     const odds = logOdds(chance);
-    const expected = chanceOf(at[2] * odds + at[kind === 'card' ? 0 : 1]);
+    const shift = at[kind === 'card' ? 0 : 1] - oddsPerLevel * levelsAbove;
+    const expected = chanceOf(at[2] * odds + shift);
     const variance = weight * expected * (1 - expected);
     gradient[kind] += weight * (credit - expected);
     gradient.slope += weight * (credit - expected) * odds;

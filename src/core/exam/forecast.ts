@@ -1,10 +1,10 @@
 import { hash } from '../schedule/hash.ts';
 import type { Moment, Parameters } from '../schedule/types.ts';
 import type { TaskCount } from './apportion.ts';
-import { chanceOn } from './chance.ts';
 import { type Correction, type CorrectionNode } from './correction.ts';
 import { gainOf } from './gain.ts';
-import { outlookOf, tasksOf, type Outlook, type Question, type Rules } from './outlook.ts';
+import { outlookOf, tasksOf, type Outlook, type Rules } from './outlook.ts';
+import { questionOn, type Question } from './question.ts';
 import { studyAhead } from './study-ahead.ts';
 import type { ExamItem } from './types.ts';
 
@@ -100,15 +100,6 @@ export function adviceOn({ items, ...rest }: Prospect, cardIds: readonly number[
     gain: gains.reduce((sum, { gain }) => sum + gain, 0),
     domains: mainDomains(gains),
     cardIds,
-  };
-}
-
-/** An item as it is asked on a day. */
-export function questionOn(item: ExamItem, day: number, parameters: Parameters): Question {
-  return {
-    ...asked(item),
-    chance: chanceOn(item, day, parameters),
-    isLearned: item.state.phase !== 'new',
   };
 }
 

@@ -1,8 +1,7 @@
 import type { Moment, Parameters } from '../schedule/types.ts';
 import { afterSession } from './after-session.ts';
-import { chanceOn } from './chance.ts';
-import { chanceAt } from './outlook.ts';
 import type { CorrectionNode } from './correction.ts';
+import { chanceAt, questionOn } from './question.ts';
 import type { ExamItem } from './types.ts';
 
 /** What studying an item now changes. */
@@ -21,16 +20,16 @@ export function gainOf(
   parameters: Parameters,
   node: CorrectionNode,
 ): Gain {
-  const kind = item.family === null ? 'card' : 'drill';
-  const isLearned = item.state.phase !== 'new';
-  const later = (state: ExamItem['state'], isKnown: boolean) =>
-    chanceAt(node, { kind, isLearned: isKnown, chance: chanceOn({ ...item, state }, examDay, parameters) });
-  const right = chanceAt(node, { kind, isLearned, chance: chanceOn(item, now.day, parameters) });
+  const chanceOf = (state: ExamItem['state'], day: number) =>
+    chanceAt(node, questionOn({ ...item, state }, day, parameters));
+  const right = chanceOf(item.state, now.day);
   const good = afterSession(item.state, 3, now, parameters);
   const again = afterSession(item.state, 1, now, parameters);
   return {
     chance:
-      right * later(good.state, true) + (1 - right) * later(again.state, true) - later(item.state, isLearned),
+      right * chanceOf(good.state, examDay) +
+      (1 - right) * chanceOf(again.state, examDay) -
+      chanceOf(item.state, examDay),
     ms: item.paceMs * (right * good.answers + (1 - right) * again.answers),
   };
 }

@@ -1,5 +1,6 @@
 import { taskCounts, type TaskCount } from './apportion.ts';
-import { correctedAt, type Correction, type CorrectionNode } from './correction.ts';
+import type { Correction, CorrectionNode } from './correction.ts';
+import { chanceAt, type Question } from './question.ts';
 import {
   chanceOfAtLeast,
   evenly,
@@ -10,17 +11,6 @@ import {
   ScoreGrid,
   type Scores,
 } from './score-distribution.ts';
-
-/** What is asked, and how. */
-export interface Question {
-  /** Index of its domain. */
-  readonly domain: number;
-  readonly kind: 'card' | 'drill';
-  /** As FSRS says it, not yet corrected. */
-  readonly chance: number;
-  /** Whether it was ever answered: what FSRS does not speak of is not corrected. */
-  readonly isLearned: boolean;
-}
 
 /** The rules of an exam that decide how a paper is drawn and passed. */
 export interface Rules {
@@ -93,14 +83,6 @@ export function tasksOf(
     if (pool !== undefined) pool[kind === 'card' ? 'cards' : 'drills'] += 1;
   }
   return taskCounts(pools, taskCount, drillShare);
-}
-
-/** The chance of a right answer that a node says. */
-export function chanceAt(
-  node: CorrectionNode,
-  { chance, kind, isLearned }: Omit<Question, 'domain'>,
-): number {
-  return isLearned ? correctedAt(node, chance, kind) : chance;
 }
 
 /** Chance of 0, 1, … right answers in a domain, as a node says. */

@@ -1,4 +1,4 @@
-import { chanceOfAtLeast, meanScore, rightOf, scoreAt, scoresOf } from './score-distribution.ts';
+import { chanceOfAtLeast, meanScore, mixtureOf, rightOf, scoreAt, ScoreGrid } from './score-distribution.ts';
 
 /** A task as far as its result can be told before. */
 export interface PredictedTask {
@@ -9,7 +9,7 @@ export interface PredictedTask {
   readonly chance: number;
 }
 
-/** One way the chances may be, and how likely that is; the weights of all sum to 1. */
+/** One way the chances of the same tasks may be, and how likely that is; the weights of all sum to 1. */
 export interface Version {
   readonly weight: number;
   readonly tasks: readonly PredictedTask[];
@@ -26,16 +26,20 @@ export interface Prediction {
 
 /** Predicts the score of one paper from its own tasks, each right or wrong by itself, mixed over all the ways their chances may be. */
 export function predictPaper(versions: readonly Version[], passMark: number): Prediction {
-  const all = versions.map(({ weight, tasks }) => {
-    const domains = [...Map.groupBy(tasks, ({ domain }) => domain).values()].map((own) => ({
-      weight: own.reduce((sum, { points }) => sum + points, 0),
-      right: rightOf(own.map(({ chance }) => chance)),
-    }));
-    return { weight, scores: scoresOf(domains) };
-  });
-  const mixed = new Float64Array(all[0]?.scores.length ?? 1);
-  for (const { weight, scores } of all)
-    scores.forEach((likely, score) => (mixed[score] = (mixed[score] ?? 0) + weight * likely));
+  const groupsOf = (tasks: readonly PredictedTask[]) => [
+    ...Map.groupBy(tasks, ({ domain }) => domain).values(),
+  ];
+  const domains = groupsOf(versions[0]?.tasks ?? []);
+  const grid = new ScoreGrid(
+    domains.map((own) => own.reduce((sum, { points }) => sum + points, 0)),
+    domains.map((own) => own.length),
+  );
+  const mixed = mixtureOf(
+    versions.map(({ weight, tasks }) => {
+      const right = groupsOf(tasks).map((own) => rightOf(own.map(({ chance }) => chance)));
+      return { weight, of: grid.scoresOf(right) };
+    }),
+  );
   return {
     expected: meanScore(mixed),
     low: scoreAt(mixed, 0.1),

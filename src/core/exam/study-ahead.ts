@@ -1,10 +1,9 @@
 import { hashFraction } from '../schedule/hash.ts';
 import type { Parameters } from '../schedule/types.ts';
 import { afterSession } from './after-session.ts';
-import { chanceOn } from './chance.ts';
 import type { CorrectionNode } from './correction.ts';
 import { gainOf } from './gain.ts';
-import { chanceAt } from './outlook.ts';
+import { chanceAt, questionOn } from './question.ts';
 import type { ExamItem } from './types.ts';
 
 const dayMs = 86_400_000;
@@ -45,11 +44,7 @@ export function studyAhead(
     for (const { item, index, gain } of ranked) {
       if (left < gain.ms) break;
       left -= gain.ms;
-      const chance = chanceAt(node, {
-        kind: item.family === null ? 'card' : 'drill',
-        isLearned: item.state.phase !== 'new',
-        chance: chanceOn(item, day, parameters),
-      });
+      const chance = chanceAt(node, questionOn(item, day, parameters));
       const isRight = hashFraction(seed, index, stretch) < chance;
       studied[index] = {
         ...item,

@@ -33,11 +33,13 @@ export interface ExamItem {
 
 /** A task or review that was predicted and then answered; what the forecast is corrected and judged by. */
 export interface Evidence {
-  /** Chance of a right answer as FSRS said it before, from 0 to 1, not corrected. */
+  /** Retrievability by FSRS before it, from 0 to 1, not corrected. */
   readonly chance: number;
   /** Points got, from 0 to 1. */
   readonly credit: number;
   readonly kind: 'card' | 'drill';
+  /** How many levels above the one it had reached a drill was asked at; 0 for a card. */
+  readonly levelsAbove: number;
   /** How often the item had been answered before, at least once. */
   readonly answersBefore: number;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { corrected, fitCorrection, type Correction } from '../../../src/core/exam/correction.ts';
-import { questionOn } from '../../../src/core/exam/forecast.ts';
-import { outlookOf, tasksOf, type Question, type Rules } from '../../../src/core/exam/outlook.ts';
+import { fitCorrection, type Correction } from '../../../src/core/exam/correction.ts';
+import { outlookOf, tasksOf, type Rules } from '../../../src/core/exam/outlook.ts';
+import { chanceBy, questionOn, type Question } from '../../../src/core/exam/question.ts';
 import { brierScore, tenthsOf, type Judged } from '../../../src/core/exam/reliability.ts';
 import { chanceOfAtLeast, rightIn, ScoreGrid } from '../../../src/core/exam/score-distribution.ts';
 import { hash, hashFraction } from '../../../src/core/schedule/hash.ts';
@@ -14,6 +14,8 @@ const firstSeed = Number(process.env['EXAM_SEED'] ?? 1);
 /** Days from the last day of study to the exam. */
 const distances = [0, 3, 10, 30];
 const marks = [0.5, 0.6, 0.66, 0.7, 0.75, 0.8, 0.9];
+
+const fsrsAlone: Correction = { evidence: 0, nodes: [{ weight: 1, slope: 1, card: 0, drill: 0 }] };
 
 /** What was said, with the true chance, or with what a draw from the true chance gave. */
 interface Predictions {
@@ -46,12 +48,12 @@ function judge(
 ): void {
   const questions = person.items.map((item) => questionOn(item, day, defaultParameters));
   const truths = person.items.map((_, index) => person.truth(index, day));
-  questions.forEach(({ chance, kind, isLearned }, index) => {
+  questions.forEach((question, index) => {
     const result = truths[index] ?? 0;
-    const said = isLearned ? corrected(correction, chance, kind) : chance;
+    const said = chanceBy(correction, question);
     all.tasks.push({ chance: said, result });
     all.tasksDrawn.push({ chance: said, result: hashFraction(seed, 6, index) < result ? 1 : 0 });
-    all.uncorrected.push({ chance, result });
+    all.uncorrected.push({ chance: chanceBy(fsrsAlone, question), result });
   });
   const rules: Rules = {
     domains: ['one', 'two', 'three'].map((name, index) => ({ name, weight: [20, 50, 30][index] ?? 1 })),
