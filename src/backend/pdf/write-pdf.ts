@@ -1,5 +1,6 @@
 import type { Content } from 'pdfmake';
 import { printedBlocks } from '../../core/notes/printed-blocks.ts';
+import { missingSigns } from './font-coverage.ts';
 import { pdfContent } from './pdf-content.ts';
 import { pdfFonts } from './pdf-fonts.ts';
 import type { PdfImage } from './pdf-text.ts';
@@ -18,6 +19,8 @@ export interface PdfOptions {
 const pageWidth = 595.28;
 const margins = { side: 52, top: 62, bottom: 56 } as const;
 const grey = '#6b7280';
+/** Signs named at most where the font lacks some. */
+const mostNamed = 20;
 
 /** Writes sheets of Markdown as a PDF of A4 pages with the title above and the pages counted below; the same options always give the same bytes. */
 export async function writePdf({ title, sheets, imageOf, madeAt }: PdfOptions): Promise<Uint8Array> {
@@ -35,8 +38,9 @@ export async function writePdf({ title, sheets, imageOf, madeAt }: PdfOptions): 
     return name;
   };
   const context = { imageOf, keep, width: pageWidth - 2 * margins.side, below: 6 };
+  const remark = remarkOn(missingSigns(sheets.join('\n'), fonts.Sans.normal));
   const content = sheets.map((markdown, index): Content => ({
-    stack: pdfContent(printedBlocks(markdown), context),
+    stack: [...pdfContent(printedBlocks(markdown), context), ...(index === 0 ? remark : [])],
     ...(index === 0 ? {} : { pageBreak: 'before' as const }),
   }));
   const small = { fontSize: 8, color: grey };
@@ -57,4 +61,16 @@ export async function writePdf({ title, sheets, imageOf, madeAt }: PdfOptions): 
       }),
     })
     .getBuffer();
+}
+
+/** Says which signs show as boxes, by their numbers in Unicode. */
+function remarkOn(missing: readonly string[]): Content[] {
+  if (missing.length === 0) return [];
+  const numbers = missing.slice(0, mostNamed).map((sign) => {
+    const number = (sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    return `U+${number}`;
+  });
+  const more = missing.length > mostNamed ? ` and ${missing.length - mostNamed} more` : '';
+  const text = `Some signs show as boxes, because the font of this file lacks them: ${numbers.join(', ')}${more}. Exported as Markdown they are all there.`;
+  return [{ text, italics: true, color: grey, margin: [0, 12, 0, 0] }];
 }

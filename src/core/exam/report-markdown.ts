@@ -39,20 +39,23 @@ function summary(report: PrintedReport, { dateOf, submittedAt }: ReportOptions):
   const mode = { strict: 'strict, explained at the end', study: 'study, explained task by task' }[paper.mode];
   const weighting = { blueprint: 'as the exam asks', weak: 'weighted to what was weak' }[paper.weighting];
   const limit = paper.mode === 'strict' ? ` of ${duration(paper.durationMs)}` : '';
-  const counts = evidence.isOn
-    ? `${counted(evidence.reviews, 'result')} counted as a review of the card.`
-    : 'Results did not count as reviews.';
   return [
     `**${percent(score)}: ${isPassed ? 'passed' : 'not passed'}.** The pass mark is ${percent(paper.passMark)}.`,
     list([
       `Handed in${submittedAt === null ? '' : ` on ${escapedText(dateOf(submittedAt))}`}, after ${duration(usedMs)}${limit}.`,
       `${counted(paper.tasks.length, 'task')}, ${mode}; drawn ${weighting}, with seed ${paper.seed}.`,
       `Forecast before it: ${percent(expected)}, four times in five between ${percent(low)} and ${percent(high)}; ${percent(passChance)} chance to pass.`,
-      counts,
+      counts(evidence),
       ...(paper.isRepeat ? ['It asked the tasks of an earlier paper once more.'] : []),
       ...(paper.remark === null ? [] : [escapedText(paper.remark)]),
     ]),
   ].join('\n\n');
+}
+
+function counts({ isOn, reviews }: PrintedReport['evidence']): string {
+  if (!isOn) return 'Its results do not count as reviews.';
+  if (reviews === 0) return 'No result counted as a review.';
+  return reviews === 1 ? '1 result counted as a review.' : `${reviews} results counted as reviews.`;
 }
 
 function domains({ domains: rows }: PrintedReport): string {
@@ -85,7 +88,9 @@ function mistakes({ mistakes: rows }: PrintedReport): string {
     rows.map(({ position, title, sentence, timesThisMonth }) => {
       const often =
         timesThisMonth === null || timesThisMonth < 2 ? '' : ` (${timesThisMonth} times in the last 30 days)`;
-      return `**Task ${position + 1}, ${escapedText(plainText(title))}:** ${sentence}${often}`;
+      const words = plainText(title);
+      const heading = `Task ${position + 1}, ${words}${/[.:?!]$/.test(words) ? '' : ':'}`;
+      return `**${escapedText(heading)}** ${sentence}${often}`;
     }),
   );
 }

@@ -54,6 +54,12 @@ describe('a PDF', () => {
     expect(text.match(/\/Subtype \/Image/g)).toHaveLength(1);
   });
 
+  it('says that signs are missing, and only then', async () => {
+    const slanted = /\/FontName \/[A-Z]+\+DejaVuSansCondensed-Oblique\b/;
+    expect((await pdf(['plain → text'])).text).not.toMatch(slanted);
+    expect((await pdf(['日本'])).text).toMatch(slanted);
+  });
+
   it('reads no file but its fonts and fetches nothing', async () => {
     const { text } = await pdf([
       '![a](/etc/passwd) ![b](https://example.invalid/x.png) [c](file:///etc/passwd)',
