@@ -1,4 +1,3 @@
-import { openCollection } from '../../src/backend/collection.ts';
 import type { InputOf } from '../../src/contract/api.ts';
 import type { ExamFields } from '../../src/contract/exam.ts';
 import type { Paper, PaperTask } from '../../src/contract/paper.ts';
@@ -39,7 +38,7 @@ export interface PaperScenario extends Scenario {
 export async function startPaperScenario(rest: Partial<ExamFields> = {}): Promise<PaperScenario> {
   const scenario = startScenario({ decks: notes });
   const [ports, routing] = [await scenario.deckId('Exam::Ports'), await scenario.deckId('Exam::Routing')];
-  const examId = addExam(scenario, {
+  const { examId } = await scenario.client.call('exam.save', {
     name: 'Basics',
     at: scenario.clock.at + 30 * dayMs,
     passMark: 0.66,
@@ -94,14 +93,6 @@ export async function startPaperScenario(rest: Partial<ExamFields> = {}): Promis
     },
   });
   return paperScenario;
-}
-
-/** Adds an exam to a collection and gives its id. */
-export function addExam(scenario: Scenario, exam: ExamFields): number {
-  const collection = openCollection(scenario.dataDir, scenario.clock, 7);
-  const id = collection.exams.insert(exam, scenario.clock.at);
-  collection.close();
-  return id;
 }
 
 /** What is right to answer to a task of the scenario. */
