@@ -134,7 +134,7 @@ function valueOfItems(
 }
 
 /** The correction as one node: the mean of all. */
-function meanNode({ nodes }: Correction): CorrectionNode {
+export function meanNode({ nodes }: Correction): CorrectionNode {
   const mean = (of: (node: CorrectionNode) => number) =>
     nodes.reduce((sum, node) => sum + node.weight * of(node), 0);
   return {
