@@ -11,6 +11,7 @@ import { cardService } from './services/card-service.ts';
 import { collectionService } from './services/collection-service.ts';
 import { deckService } from './services/deck-service.ts';
 import { drillService } from './services/drill-service.ts';
+import { planService } from './services/exam-plan.ts';
 import { examService } from './services/exam-service.ts';
 import { importService } from './services/import-service.ts';
 import { paperService } from './services/paper-service.ts';
@@ -98,6 +99,7 @@ function join(
     ...cardService(collection, changed('cards')),
     ...drillService(collection),
     ...examService(collection, changed('exams')),
+    ...planService(collection, changed('exams', 'decks', 'reviews')),
     ...paperService(collection, jobs, (...what) => changed(...what)()),
     ...importService(jobs),
     ...sourceService(collection, jobs, changed('sources'), waiting),

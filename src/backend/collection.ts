@@ -15,6 +15,7 @@ import { mediaTable } from './tables/media.ts';
 import { notesTable } from './tables/notes.ts';
 import { drillDefinitionsTable } from './tables/drill-definitions.ts';
 import { papersTable } from './tables/papers.ts';
+import { plannedCardsTable } from './tables/planned-cards.ts';
 import { rejectionsTable } from './tables/rejections.ts';
 import { reviewsTable } from './tables/reviews.ts';
 import { settingsTable } from './tables/settings.ts';
@@ -33,6 +34,7 @@ export interface Collection {
   readonly sources: ReturnType<typeof sourcesTable>;
   readonly files: ReturnType<typeof filesTable>;
   readonly media: ReturnType<typeof mediaTable>;
+  readonly plannedCards: ReturnType<typeof plannedCardsTable>;
   readonly rejections: ReturnType<typeof rejectionsTable>;
   readonly drillDefinitions: ReturnType<typeof drillDefinitionsTable>;
   readonly exams: ReturnType<typeof examsTable>;
@@ -102,6 +104,7 @@ export function openCollection(dataDir: string, clock: Clock, givenSeed: number 
     sources: sourcesTable(db),
     files: filesTable(db),
     media: mediaTable(db),
+    plannedCards: plannedCardsTable(db),
     rejections: rejectionsTable(db),
     drillDefinitions: drillDefinitionsTable(db),
     exams: examsTable(db),

@@ -7,6 +7,7 @@ import { examInputs, type ExamApi } from './exam.ts';
 import { exportInputs, type ExportApi } from './export.ts';
 import { importInputs, type ImportApi } from './import.ts';
 import { paperInputs, type PaperApi } from './paper.ts';
+import { planInputs, type PlanApi } from './plan.ts';
 import { reviewInputs, type ReviewApi } from './review.ts';
 import { sourceInputs, type SourceApi } from './source.ts';
 
@@ -22,7 +23,8 @@ export interface Api
     ExportApi,
     SourceApi,
     ExamApi,
-    PaperApi {}
+    PaperApi,
+    PlanApi {}
 
 export type Method = keyof Api;
 
@@ -52,4 +54,5 @@ export const inputs = {
   ...exportInputs,
   ...examInputs,
   ...paperInputs,
+  ...planInputs,
 } satisfies Record<Method, z.ZodType>;

@@ -8,6 +8,7 @@ import type { Collection } from '../collection.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import { listDecks } from './deck-service.ts';
 import { cardCondition } from './card-query.ts';
+import { keepPlan } from './keep-plan.ts';
 import { Queue } from './queue.ts';
 import { noteOf, titleOf } from './show-card.ts';
 import { undoLastEdit } from './undo.ts';
@@ -64,6 +65,7 @@ function checkSettings(collection: Collection): void {
 }
 
 function overview(collection: Collection): Overview {
+  keepPlan(collection);
   const { at, day } = collection.now();
   const queue = new Queue(collection, { deckId: null, only: null });
   const totals = queue.totals;

@@ -8,11 +8,15 @@ import { deckRecall } from './deck-recall.ts';
 import type { QueueDeck } from './deck-tree.ts';
 import { Queue } from './queue.ts';
 import { EditLog } from './edit-log.ts';
+import { keepPlan } from './keep-plan.ts';
 
 /** Decks with what they hold for today. */
 export function deckService(collection: Collection, jobs: Jobs, changed: () => void): ApiOf<'deck'> {
   return {
-    'deck.list': () => listDecks(collection),
+    'deck.list'() {
+      keepPlan(collection);
+      return listDecks(collection);
+    },
     'deck.export': (input) => ({ job: jobs.start('exportDeck', input) }),
     'deck.update'({ deckId, name, newPerDay, reviewsPerDay }) {
       collection.transact(() => {
@@ -29,6 +33,7 @@ export function deckService(collection: Collection, jobs: Jobs, changed: () => v
         log.save('Deck settings', collection.now().at);
       });
       changed();
+      keepPlan(collection);
       const summary = listDecks(collection).find((deck) => deck.deckId === deckId);
       if (summary === undefined) throw new AppError('not-found', 'That deck is not there any more.');
       return summary;

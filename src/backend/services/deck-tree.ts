@@ -7,6 +7,8 @@ export interface QueueDeck {
   readonly parent: QueueDeck | null;
   readonly children: QueueDeck[];
   own: Waiting;
+  /** Its own cards that an exam's plan asks today; `own` has none of these, and no limit holds them back. */
+  planned: Waiting;
   take: Waiting;
   done: { newSeen: number; reviews: number; answered: number };
   /** How many more new cards and reviews the deck's own limits allow today. */
@@ -34,6 +36,7 @@ export function deckTree(collection: Collection, deckId: number | null): QueueDe
       parent,
       children: [],
       own: { new: 0, learning: 0, due: 0 },
+      planned: { new: 0, learning: 0, due: 0 },
       take: { new: 0, learning: 0, due: 0 },
       done: { newSeen: 0, reviews: 0, answered: 0 },
       left: { new: 0, reviews: 0 },
@@ -70,4 +73,17 @@ export function applyLimits(
     due: Math.min(node.left.reviews, Math.max(0, node.own.due) + below.due),
   };
   return seen;
+}
+
+/** Adds what a plan asks today to what each deck shows, subdecks included; gives the sum. */
+export function addPlanned(node: QueueDeck): Waiting {
+  const sum = { ...node.planned };
+  for (const child of node.children) {
+    const below = addPlanned(child);
+    sum.new += below.new;
+    sum.due += below.due;
+  }
+  node.take.new += sum.new;
+  node.take.due += sum.due;
+  return sum;
 }

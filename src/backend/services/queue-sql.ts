@@ -1,10 +1,11 @@
 import type { Collection } from '../collection.ts';
 
 /**
- * Prepared look-ups of what waits, kept with the collection that made them. A plus before a value keeps SQLite from
+ * Prepared look-ups of what waits in the ordinary queue, kept with the collection that made them. A plus before a value keeps SQLite from
  * planning the statement anew for every value, which would take longer than running it.
  */
-function statements({ db }: Collection) {
+function statements({ db }: Collection, isPlanned: boolean) {
+  const ordinary = isPlanned ? 'and not exists (select 1 from planned_cards p where p.card_id = c.id)' : '';
   const only = "(@only is null or c.is_drill = (@only = 'drills'))";
   return {
     hidden: db.prepare<{ day: number }, { deckId: number; phase: number; isDrill: number; cards: number }>(
@@ -27,19 +28,19 @@ function statements({ db }: Collection) {
       { id: number; position: number }
     >(
       `select c.id, c.position from cards c where c.deck_id = +@deckId and c.phase = 0 and c.suspended = 0
-         and c.buried_day is not +@day and ${only} and c.held = 0 order by c.position, c.id limit 1`,
+         and c.buried_day is not +@day and ${only} and c.held = 0 ${ordinary} order by c.position, c.id limit 1`,
     ),
     headDue: db.prepare<
       { deckId: number; day: number; only: string | null },
       { id: number; due_day: number; shuffle: number }
     >(
       `select c.id, c.due_day, c.shuffle from cards c where c.deck_id = +@deckId and c.due_day <= +@day and c.suspended = 0
-         and c.buried_day is not +@day and ${only} order by c.due_day, c.shuffle, c.id limit 1`,
+         and c.buried_day is not +@day and ${only} ${ordinary} order by c.due_day, c.shuffle, c.id limit 1`,
     ),
     newBefore: db
       .prepare<{ deckId: number; day: number; position: number; most: number }, number>(
         `select count(*) from (select 1 from cards c where c.deck_id = +@deckId and c.phase = 0 and c.suspended = 0
-         and c.position < +@position and c.buried_day is not +@day and c.held = 0 limit @most)`,
+         and c.position < +@position and c.buried_day is not +@day and c.held = 0 ${ordinary} limit @most)`,
       )
       .pluck(),
     /** The card of the newest log row, if that row took an answer back and the card may be shown. */
@@ -50,7 +51,7 @@ function statements({ db }: Collection) {
     ),
     newDrills: db.prepare<{ day: number }, { deckId: number; position: number }>(
       `select c.deck_id as deckId, c.position from cards c where c.is_drill = 1 and c.phase = 0 and c.suspended = 0
-         and c.buried_day is not +@day and c.held = 0 order by c.position`,
+         and c.buried_day is not +@day and c.held = 0 ${ordinary} order by c.position`,
     ),
     learning: db.prepare<{ only: string | null }, { id: number; due_at: number; deck_id: number }>(
       `select c.id, c.due_at, c.deck_id from cards c where c.due_at is not null and c.suspended = 0 and ${only} order by c.due_at, c.id`,
@@ -58,11 +59,13 @@ function statements({ db }: Collection) {
   };
 }
 
-const prepared = new WeakMap<Collection, ReturnType<typeof statements>>();
+const prepared = new WeakMap<Collection, Map<boolean, ReturnType<typeof statements>>>();
 
-/** The prepared look-ups of a collection. */
-export function queueSql(collection: Collection): ReturnType<typeof statements> {
-  const known = prepared.get(collection) ?? statements(collection);
-  prepared.set(collection, known);
+/** The prepared look-ups of a collection; with a plan, those of single cards leave out what it has taken into its hands. */
+export function queueSql(collection: Collection, isPlanned = false): ReturnType<typeof statements> {
+  const both = prepared.get(collection) ?? new Map<boolean, ReturnType<typeof statements>>();
+  prepared.set(collection, both);
+  const known = both.get(isPlanned) ?? statements(collection, isPlanned);
+  both.set(isPlanned, known);
   return known;
 }

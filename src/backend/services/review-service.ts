@@ -4,11 +4,11 @@ import type { ReviewStep } from '../../contract/review.ts';
 import { checkAnswer } from '../../core/drills/check-answer.ts';
 import { fingerprint } from '../../core/drills/next-instance.ts';
 import { suggestGrade } from '../../core/drills/suggest-grade.ts';
-import { nextKind } from '../../core/schedule/mix.ts';
 import type { Collection } from '../collection.ts';
 import type { CardRecord } from '../tables/cards.ts';
 import { recordAnswer, takeBackAnswer } from './answer-log.ts';
 import { familyOfNote, keepDefinition } from './drill-families.ts';
+import { keepPlan } from './keep-plan.ts';
 import { learnAheadMs, Queue } from './queue.ts';
 import { studyList, type Session } from './study-list.ts';
 import { noteOf, paceOf, pastDrills, showCard, type DrillDetail } from './show-card.ts';
@@ -35,6 +35,7 @@ export function reviewService(collection: Collection, changed: () => void): ApiO
 
 /** Reads a step from one moment of the collection, which is also quicker than a lock for every look-up. */
 function nextStep(collection: Collection, scope: Scope, show: number | null = null): ReviewStep {
+  keepPlan(collection);
   return collection.db.transaction(() => step(collection, scope, show))();
 }
 
@@ -64,14 +65,11 @@ function queued(collection: Collection, { deckId, only }: Scope): Session {
   return { totals: queue.totals, first: () => choose(queue), nextLearningAt: () => queue.nextLearningAt() };
 }
 
-/** A card just taken back comes first, then steps that are due, then reviews and new cards mixed, then steps that are nearly due. */
+/** A card just taken back comes first, then steps that are due, then what is new or due, then steps that are nearly due. */
 function choose(queue: Queue): number | null {
   const urgent = queue.justUndone() ?? queue.learningBy(queue.at);
   if (urgent !== null) return urgent;
-  const { new: newLeft, due: reviewsLeft, newDone, reviewsDone } = queue.totals;
-  const kind = nextKind({ newLeft, newDone, reviewsLeft, reviewsDone });
-  const first = kind === 'new' ? queue.nextNew() : kind === 'review' ? queue.nextDue() : null;
-  return first ?? queue.nextDue() ?? queue.nextNew() ?? queue.learningBy(queue.at + learnAheadMs);
+  return queue.next() ?? queue.learningBy(queue.at + learnAheadMs);
 }
 
 /** Writes one answer: the log, the card's state, the day's totals and the way back, in the caller's transaction. */

@@ -21,7 +21,9 @@ interface ExamRow {
 export function examsTable(db: Connection) {
   const all = db.prepare<[], ExamRow>('select * from exams where deleted_at is null order by at, id');
   const byId = db.prepare<[number], ExamRow>('select * from exams where id = ? and deleted_at is null');
-  const planned = db.prepare<[], ExamRow>('select * from exams where is_planned = 1 and deleted_at is null');
+  const planned = db.prepare<[], ExamRow>(
+    'select * from exams where is_planned <> 0 and deleted_at is null order by id desc limit 1',
+  );
   const insert = db.prepare(
     `insert into exams (name, at, pass_mark, duration_ms, task_count, minutes_per_day, drill_share, is_evidence, domains, added_at)
      values (@name, @at, @passMark, @durationMs, @taskCount, @minutesPerDay, @drillShare, @isEvidence, @domains, @addedAt)`,
@@ -31,7 +33,8 @@ export function examsTable(db: Connection) {
        minutes_per_day = @minutesPerDay, drill_share = @drillShare, is_evidence = @isEvidence, domains = @domains
      where id = @id`,
   );
-  const setPlanned = db.prepare<[number, number]>('update exams set is_planned = ? where id = ?');
+  const setPlanned = db.prepare<[number]>('update exams set is_planned = 1 where id = ?');
+  const setUnplanned = db.prepare('update exams set is_planned = 0 where is_planned <> 0');
   const setDeleted = db.prepare<[number, number]>('update exams set deleted_at = ? where id = ?');
 
   return {
@@ -49,7 +52,10 @@ export function examsTable(db: Connection) {
     insert: (exam: ExamFields, addedAt: number): number =>
       Number(insert.run({ ...columns(exam), addedAt }).lastInsertRowid),
     update: (id: number, exam: ExamFields): void => void update.run({ ...columns(exam), id }),
-    setPlanned: (id: number, isPlanned: boolean): void => void setPlanned.run(isPlanned ? 1 : 0, id),
+    /** Says that an exam's plan has just been made. */
+    setPlanned: (id: number): void => void setPlanned.run(id),
+    /** Says that the schedule heads for no exam. */
+    setUnplanned: (): void => void setUnplanned.run(),
     setDeleted: (id: number, at: number): void => void setDeleted.run(at, id),
   };
 }
@@ -79,7 +85,7 @@ function fromRow(row: ExamRow): Exam {
     minutesPerDay: row.minutes_per_day,
     drillShare: row.drill_share,
     isEvidence: row.is_evidence === 1,
-    isPlanned: row.is_planned === 1,
+    isPlanned: row.is_planned !== 0,
     domains: JSON.parse(row.domains) as Domain[],
     addedAt: row.added_at,
   };

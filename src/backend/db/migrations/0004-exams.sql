@@ -13,7 +13,7 @@ create table exams (
   drill_share real not null,
   -- Whether results of papers count as reviews.
   is_evidence integer not null,
-  -- Whether the schedule heads for its date.
+  -- Whether the schedule heads for its date: 0 no, 1 yes, 2 yes, but what the plan rests on has changed since it was made.
   is_planned integer not null default 0,
   -- JSON: a list of {name, weight, deckIds, tags, families}.
   domains text not null,
@@ -77,9 +77,31 @@ create index paper_tasks_by_card on paper_tasks (card_id) where card_id is not n
 -- Today's order of the exam that the schedule heads for. One row per card of the exam while the plan is on, none otherwise.
 create table planned_cards (
   card_id integer primary key references cards (id) on delete cascade,
-  exam_id integer not null references exams (id),
+  exam_id integer not null references exams (id) on delete cascade,
   -- The study day it was planned on.
   day integer not null,
   -- Order among the cards to be asked that day; null for a card that is left alone.
   place integer
 ) strict;
+
+-- A plan is made anew once the cards it is made of, or the exam, are others.
+create trigger plan_card_added after insert on cards when exists (select 1 from exams where is_planned = 1) begin
+  update exams set is_planned = 2 where is_planned = 1;
+end;
+create trigger plan_card_removed after delete on cards when exists (select 1 from exams where is_planned = 1) begin
+  update exams set is_planned = 2 where is_planned = 1;
+end;
+create trigger plan_card_changed after update of deck_id, suspended on cards
+when (old.deck_id <> new.deck_id or old.suspended <> new.suspended) and exists (select 1 from exams where is_planned = 1) begin
+  update exams set is_planned = 2 where is_planned = 1;
+end;
+create trigger plan_tags_changed after update of tags on notes
+when old.tags <> new.tags and exists (select 1 from exams where is_planned = 1) begin
+  update exams set is_planned = 2 where is_planned = 1;
+end;
+create trigger plan_deck_renamed after update of name on decks when exists (select 1 from exams where is_planned = 1) begin
+  update exams set is_planned = 2 where is_planned = 1;
+end;
+create trigger plan_exam_changed after update of at, minutes_per_day, drill_share, domains, deleted_at on exams when new.is_planned = 1 begin
+  update exams set is_planned = 2 where id = new.id;
+end;
