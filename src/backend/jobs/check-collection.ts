@@ -8,7 +8,7 @@ import type { Report } from './jobs.ts';
 /** More findings of one kind than this are counted, not listed. */
 const listedFindings = 20;
 
-/** Checks the file, its references, every card's state against a replay of its log, and the roll-ups against what they sum. */
+/** Checks the file, its references, every card's state against a replay of its log, and the roll-ups and the scores of papers against what they sum. */
 export function checkCollection(collection: Collection, report: Report): CheckReport {
   report(0, 1, 'Checking the database file');
   const findings = [...fileFindings(collection)];
@@ -18,6 +18,7 @@ export function checkCollection(collection: Collection, report: Report): CheckRe
       ...referenceFindings(collection),
       ...replayFindings(collection, report),
       ...rollUpFindings(collection),
+      ...paperFindings(collection),
     );
   }
   return {
@@ -126,6 +127,19 @@ function rollUpFindings({ db, heldCards }: Collection): string[] {
     ...tallies.map(({ deckId }) => `The counts kept for deck ${deckId} do not agree with its cards.`),
     ...days.map(({ day }) => `The totals kept for study day ${day} do not agree with the review log.`),
   ];
+}
+
+function paperFindings({ db }: Collection): string[] {
+  const papers = db
+    .prepare<[], { number: number; exam: string }>(
+      `select p.number, json_extract(p.exam, '$.name') as exam from papers p left join paper_tasks t on t.paper_id = p.id
+       where p.done_at is not null group by p.id
+       having count(t.credit) < count(*) or p.score is null or abs(p.score - sum(t.points * t.credit) / sum(t.points)) > 1e-6`,
+    )
+    .all();
+  return papers.map(
+    ({ number, exam }) => `The score of paper ${number} of “${exam}” does not agree with its tasks.`,
+  );
 }
 
 function shortened(findings: readonly string[]): string[] {

@@ -26,14 +26,21 @@ export function paperService(
     changed('exams', 'reviews', 'cards');
     return result;
   };
+  /** Hands a paper in, unless it was meanwhile from elsewhere. */
+  const handInOnce = (paperId: number, at: number): PaperRecord => {
+    change(() => {
+      const paper = requirePaper(collection, paperId);
+      if (paper.submitted_at === null) handIn(collection, paper, Math.min(at, paper.ends_at ?? at));
+    });
+    return requirePaper(collection, paperId);
+  };
   /** The paper, handed in if its time is up. */
   const current = (paperId: number): PaperRecord => {
     const paper = requirePaper(collection, paperId);
     const { at } = collection.now();
     const { ends_at: endsAt } = paper;
     if (paper.submitted_at !== null || endsAt === null || at < endsAt) return paper;
-    change(() => handIn(collection, requireOpen(collection, paperId), endsAt));
-    return requirePaper(collection, paperId);
+    return handInOnce(paperId, endsAt);
   };
   const show = (paperId: number): Paper => showPaper(collection, requirePaper(collection, paperId));
 
@@ -62,8 +69,7 @@ export function paperService(
       return change(() => check(collection, paperId, position));
     },
     'paper.submit'({ paperId }) {
-      if (current(paperId).submitted_at === null)
-        change(() => handIn(collection, requireOpen(collection, paperId), collection.now().at));
+      if (current(paperId).submitted_at === null) handInOnce(paperId, collection.now().at);
       return show(paperId);
     },
     'paper.mark'({ paperId, position, credit }) {

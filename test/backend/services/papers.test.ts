@@ -85,6 +85,7 @@ describe('a paper under exam conditions', () => {
       ...[false, false, false, false],
       ...[true, true],
     ]);
+    expect((await exam.check()).findings).toEqual([]);
     expect(await exam.client.call('paper.list', { examId: exam.examId })).toMatchObject([
       { status: 'done', usedMs: 30 * minuteMs, taskCount: 6, isPassed: true },
     ]);
@@ -132,6 +133,23 @@ describe('a paper under exam conditions', () => {
       [fields.position, one ?? -1, other ?? -1].sort((a, b) => a - b),
     );
   });
+});
+
+it.each([
+  'update paper_tasks set credit = 0 where position = 0',
+  'update paper_tasks set points = points + 1 where position = 0',
+  'update papers set score = null',
+  'delete from paper_tasks',
+])('a check finds a score that “%s” made wrong', async (statement) => {
+  const exam = await startPaperScenario();
+  const paper = await exam.start();
+  await exam.answerRight(paper, [0, 1, 2]);
+  await exam.client.call('paper.submit', { paperId: paper.paperId });
+  expect((await exam.check()).findings).toEqual([]);
+  exam.sql(statement);
+  expect((await exam.check()).findings).toEqual([
+    'The score of paper 1 of “Basics” does not agree with its tasks.',
+  ]);
 });
 
 describe('a paper in study mode', () => {
