@@ -72,6 +72,7 @@ function makeStatements({ db }: Collection) {
       .prepare<[number, number], number | null>(
         `select avg(took_ms) from (
            select r.took_ms from reviews r where r.grade is not null and r.drill is null and r.took_ms <= ?
+             and not exists (select 1 from reviews u where u.undoes = r.id)
            order by r.id desc limit ?)`,
       )
       .pluck(),

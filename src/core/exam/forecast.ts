@@ -12,6 +12,9 @@ import type { ExamItem } from './types.ts';
 const mostItems = 600;
 /** A pool is never sampled below this. */
 const leastItems = 30;
+/** What comes of studying is gone through several times where few items make it a matter of luck. */
+const mostCourses = 8;
+const enoughItems = 400;
 /** What one session of help may take. */
 const helpMs = 15 * 60_000;
 
@@ -42,17 +45,20 @@ export function forecastOf(prospect: Prospect): { today: Outlook; idle: Outlook;
   const tasks = tasksOf(prospect.items.map(asked), rules);
   const items = sampled(prospect.items);
   const share = items.length / prospect.items.length;
-  const on = (studied: readonly ExamItem[], day: number) =>
+  const on = (day: number, ...courses: (readonly ExamItem[])[]) =>
     outlookOf(
-      studied.map((item) => questionOn(item, day, parameters)),
+      courses.map((course) => course.map((item) => questionOn(item, day, parameters))),
       rules,
       correction,
       tasks,
     );
   const time = { today: now.day, examDay, msPerDay: minutesPerDay * 60_000 * share };
   const value = valueOfItems(items, rules, tasks);
-  const ahead = studyAhead(items, value, time, parameters, meanNode(correction), 1);
-  return { today: on(items, now.day), idle: on(items, examDay), studied: on(ahead, examDay) };
+  const times = Math.min(mostCourses, Math.max(1, Math.round(enoughItems / items.length)));
+  const ahead = Array.from({ length: times }, (_, seed) =>
+    studyAhead(items, value, time, parameters, meanNode(correction), seed),
+  );
+  return { today: on(now.day, items), idle: on(examDay, items), studied: on(examDay, ...ahead) };
 }
 
 /** What a quarter of an hour is best spent on; null if nothing that can be reviewed brings anything. */

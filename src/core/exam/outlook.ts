@@ -38,24 +38,29 @@ export interface Outlook {
 
 /**
  * The distribution of a paper's score over all papers the rules can draw of these questions, over all ways they can be
- * answered, and over all ways in which FSRS may be off for the person: little evidence makes it wide.
+ * answered, and over all ways in which FSRS may be off for the person: little evidence makes it wide. `courses` are ways the
+ * same questions may come to stand on the day, each as likely as the others.
  */
 export function outlookOf(
-  questions: readonly Question[],
+  courses: readonly (readonly Question[])[],
   rules: Rules,
   correction: Correction,
-  tasks = tasksOf(questions, rules),
+  tasks = tasksOf(courses[0] ?? [], rules),
 ): Outlook {
   const counts = rules.domains.map((_, index) => (tasks[index]?.cards ?? 0) + (tasks[index]?.drills ?? 0));
   const grid = new ScoreGrid(
     rules.domains.map(({ weight }) => weight),
     counts,
   );
-  const pools = rules.domains.map((_, domain) => questions.filter((question) => question.domain === domain));
-  const ways = correction.nodes.map((node) => ({
-    weight: node.weight,
-    right: pools.map((pool, index) => rightAt(node, pool, tasks[index])),
-  }));
+  const ways = courses.flatMap((questions) => {
+    const pools = rules.domains.map((_, domain) =>
+      questions.filter((question) => question.domain === domain),
+    );
+    return correction.nodes.map((node) => ({
+      weight: node.weight / courses.length,
+      right: pools.map((pool, index) => rightAt(node, pool, tasks[index])),
+    }));
+  });
   const scores = mixtureOf(ways.map(({ weight, right }) => ({ weight, of: grid.scoresOf(right) })));
   return {
     ...rangeOf(scores),

@@ -61,7 +61,7 @@ function judge(
     drillShare: 0.5,
     passMark: marks[seed % marks.length] ?? 0.66,
   };
-  const { passChance } = outlookOf(questions, rules, correction);
+  const { passChance } = outlookOf([questions], rules, correction);
   const result = truePassChance(questions, truths, rules);
   all.passes.push({ chance: passChance, result });
   all.passesDrawn.push({ chance: passChance, result: hashFraction(seed, 5) < result ? 1 : 0 });

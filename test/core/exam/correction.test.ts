@@ -26,7 +26,7 @@ function answers(count: number, slope: number, shift: Record<Evidence['kind'], n
 const rules = { domains: [{ name: 'one', weight: 1 }], taskCount: 10, drillShare: 0, passMark: 0.66 };
 const questions = Array.from({ length: 40 }, () => ({ ...asked('card', 0.85), domain: 0 }));
 const width = (evidence: readonly Evidence[]) => {
-  const { low, high } = outlookOf(questions, rules, fitCorrection(evidence));
+  const { low, high } = outlookOf([questions], rules, fitCorrection(evidence));
   return high - low;
 };
 
