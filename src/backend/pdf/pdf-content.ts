@@ -1,6 +1,7 @@
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake';
 import type { PrintedBlock } from '../../core/notes/printed-blocks.ts';
-import { inlineText, lengthOf, paragraphs, type PdfContext } from './pdf-text.ts';
+import { columnWidths, insets, linesOf, rowLines, widthInside } from './block-lines.ts';
+import { inlineText, paragraphs, type PdfContext } from './pdf-text.ts';
 
 type Kind<Name extends PrintedBlock['kind']> = Extract<PrintedBlock, { kind: Name }>;
 
@@ -13,16 +14,19 @@ const headings = [
   { fontSize: 11.5, above: 12 },
   { fontSize: 10.5, above: 8 },
 ] as const;
+const tableSize = 9.5;
+/** Of tables that have to be squeezed. */
+const narrowTableSize = 8;
 const codeSize = 8.5;
 const leastCodeSize = 6;
 /** Width of a character of the code font as a share of its size. */
 const codeCharacter = 0.602;
-const quoteInset = 14;
-const listInset = 20;
-/** Blocks up to so many characters stay on the page of the heading above them. */
-const shortBlock = 700;
-/** Code up to so many characters, counting whole lines, stays on one page. */
-const shortCode = 2400;
+/** Points at the left and right of code. */
+const codePadding = 8;
+/** Blocks up to so many lines stay on the page of the heading above them. */
+const shortBlock = 12;
+/** Code, and what is kept together, takes so many lines at most; a page has room for more. */
+const mostTogether = 32;
 
 const tableLayout: CustomTableLayout = {
   hLineWidth: (index, { table }) => (index === 0 || index === table.body.length ? 0 : index === 1 ? 1 : 0.5),
@@ -39,8 +43,8 @@ const codeLayout: CustomTableLayout = {
   fillColor: () => ground,
   paddingTop: () => 6,
   paddingBottom: () => 6,
-  paddingLeft: () => 8,
-  paddingRight: () => 8,
+  paddingLeft: () => codePadding,
+  paddingRight: () => codePadding,
 };
 const quoteLayout: CustomTableLayout = {
   hLineWidth: () => 0,
@@ -48,7 +52,7 @@ const quoteLayout: CustomTableLayout = {
   vLineColor: () => grey,
   paddingTop: () => 2,
   paddingBottom: () => 0,
-  paddingLeft: () => quoteInset - 4,
+  paddingLeft: () => insets.quote - 4,
   paddingRight: () => 0,
 };
 
@@ -56,7 +60,7 @@ const quoteLayout: CustomTableLayout = {
 export function pdfContent(blocks: readonly PrintedBlock[], context: PdfContext): Content[] {
   const made: Content[] = [];
   for (let index = 0; index < blocks.length;) {
-    const group = groupAt(blocks, index);
+    const group = groupAt(blocks, index, context.width);
     const content = group.flatMap((block) => contentOf(block, context));
     if (group.length > 1) made.push({ stack: content, unbreakable: true });
     else made.push(...content);
@@ -67,50 +71,33 @@ export function pdfContent(blocks: readonly PrintedBlock[], context: PdfContext)
 
 /**
  * A block; or headings and the short blocks behind them up to the first that is a body; or a file's name with the file; or what
- * there is to choose from with the line for the answer.
+ * there is to choose from with the line for the answer. What is longer than a page must not be kept together: it would be cut.
  */
-function groupAt(blocks: readonly PrintedBlock[], start: number): readonly PrintedBlock[] {
-  let end = start;
+function groupAt(blocks: readonly PrintedBlock[], start: number, width: number): readonly PrintedBlock[] {
+  const isShort = (block: PrintedBlock, most = shortBlock) => linesOf(block, width) <= most;
   const [first, second] = blocks.slice(start, start + 2);
-  const isNamedCode = isName(first) && second?.kind === 'code' && sizeOf(second) <= shortCode;
-  const isAnswered = isShort(first, 'list') && isShort(second, 'paragraph');
-  if (isNamedCode || isAnswered) return blocks.slice(start, start + 2);
-  while (blocks[end]?.kind === 'heading') end += 1;
-  if (end === start) return blocks.slice(start, start + 1);
-  for (let taken = 0; taken < 3 && end < blocks.length; taken += 1) {
-    const next = blocks[end];
-    if (next === undefined || next.kind === 'heading' || sizeOf(next) > shortBlock) break;
+  if (first === undefined || second === undefined) return blocks.slice(start);
+  const isNamedCode =
+    isName(first) && second.kind === 'code' && isShort(first) && isShort(second, mostTogether - 6);
+  const isAnswered =
+    first.kind === 'list' && second.kind === 'paragraph' && isShort(first) && isShort(second);
+  if (isNamedCode || isAnswered) return [first, second];
+  if (first.kind !== 'heading') return [first];
+  let end = start;
+  let lines = 0;
+  let bodies = 0;
+  for (const block of blocks.slice(start)) {
+    lines += linesOf(block, width);
+    if (lines > mostTogether || bodies > 2) break;
+    if (block.kind === 'heading' ? bodies > 0 : !isShort(block)) break;
     end += 1;
-    if (next.kind !== 'paragraph') break;
+    if (block.kind !== 'heading') bodies = block.kind === 'paragraph' ? bodies + 1 : 3;
   }
-  return blocks.slice(start, end);
+  return blocks.slice(start, Math.max(end, start + 1));
 }
 
-function isName(block: PrintedBlock | undefined): boolean {
-  return block?.kind === 'paragraph' && block.spans.every(({ isCode }) => isCode);
-}
-
-function isShort(block: PrintedBlock | undefined, kind: PrintedBlock['kind']): boolean {
-  return block?.kind === kind && sizeOf(block) <= shortBlock;
-}
-
-/** Characters that a block shows; what is drawn counts for some lines. */
-function sizeOf(block: PrintedBlock): number {
-  switch (block.kind) {
-    case 'heading':
-    case 'paragraph':
-      return lengthOf(block.spans) + 1000 * block.spans.filter(({ kind }) => kind === 'image').length;
-    case 'code':
-      return block.text.split('\n').reduce((sum, line) => sum + Math.max(80, line.length), 0);
-    case 'quote':
-      return sum(block.blocks.map(sizeOf));
-    case 'list':
-      return sum(block.items.flat().map((item) => Math.max(80, sizeOf(item))));
-    case 'table':
-      return sum([block.head, ...block.rows].map((row) => Math.max(80, sum(row.map(lengthOf)))));
-    case 'rule':
-      return 0;
-  }
+function isName(block: PrintedBlock): boolean {
+  return block.kind === 'paragraph' && block.spans.every(({ isCode }) => isCode);
 }
 
 function contentOf(block: PrintedBlock, context: PdfContext): Content[] {
@@ -122,14 +109,15 @@ function contentOf(block: PrintedBlock, context: PdfContext): Content[] {
     case 'code':
       return [code(block, context.width)];
     case 'quote': {
-      const inside = { ...context, width: context.width - quoteInset };
-      const stack = pdfContent(block.blocks.map(withSmallHeading), inside);
-      return [{ table: { widths: ['*'], body: [[{ stack }]] }, layout: quoteLayout, margin: [0, 2, 0, 6] }];
+      const width = widthInside(context.width, insets.quote);
+      const stack = pdfContent(block.blocks.map(withSmallHeading), { ...context, width });
+      if (width === context.width) return stack;
+      return [{ table: { widths: [width], body: [[{ stack }]] }, layout: quoteLayout, margin: [0, 2, 0, 6] }];
     }
     case 'list':
-      return [list(block, context)];
+      return list(block, context);
     case 'table':
-      return [tableOf(block)];
+      return [tableOf(block, context.width)];
     case 'rule': {
       const line = {
         type: 'line' as const,
@@ -153,49 +141,61 @@ function withSmallHeading(block: PrintedBlock): PrintedBlock {
 function heading({ level, spans }: Kind<'heading'>): Content {
   const { fontSize, above } = headings[level - 1] ?? headings[3];
   return {
-    text: inlineText(spans.map((span) => ({ ...span, isBold: true }))),
+    text: inlineText(
+      spans.map((span) => ({ ...span, isBold: true })),
+      fontSize,
+    ),
     fontSize,
     margin: [0, above, 0, 4],
   };
 }
 
-/** As large as lets its longest line stand on one line, within reason. */
+/** As large as lets its longest line stand on one line, within reason; the width is given so that longer words are split. */
 function code(block: Kind<'code'>, width: number): Content {
-  const { text } = block;
+  const inside = width - 2 * codePadding;
+  const text = block.text.replaceAll('\t', '    ');
   const longest = Math.max(1, ...text.split('\n').map((line) => line.length));
-  const fitting = (width - 18) / (codeCharacter * longest);
+  const fitting = (inside - 2) / (codeCharacter * longest);
   const fontSize = Math.max(leastCodeSize, Math.min(codeSize, fitting));
   const cell: TableCell = { text, font: 'Mono', fontSize, preserveLeadingSpaces: true, lineHeight: 1.15 };
-  const dontBreakRows = sizeOf(block) <= shortCode;
+  const dontBreakRows = linesOf(block, inside) <= mostTogether;
   return {
-    table: { widths: ['*'], body: [[cell]], dontBreakRows },
+    table: { widths: [inside], body: [[cell]], dontBreakRows },
     layout: codeLayout,
     margin: [0, 2, 0, 8],
   };
 }
 
-function list({ start, items }: Kind<'list'>, context: PdfContext): Content {
-  const inside = { ...context, width: context.width - listInset, below: 2 };
-  const written = items.map((blocks): Content => ({ stack: pdfContent(blocks, inside) }));
+function list({ start, items }: Kind<'list'>, context: PdfContext): Content[] {
+  const width = widthInside(context.width, insets.list);
+  const written = items.map((blocks): Content => ({
+    stack: pdfContent(blocks, { ...context, width, below: 2 }),
+  }));
+  if (width === context.width) return written;
   const margin: [number, number, number, number] = [0, 0, 0, 4];
-  return start === null ? { ul: written, margin } : { ol: written, start, margin };
+  return [start === null ? { ul: written, margin } : { ol: written, start, margin }];
 }
 
-function tableOf({ alignments, head, rows }: Kind<'table'>): Content {
+function tableOf(block: Kind<'table'>, width: number): Content {
+  const { alignments, head, rows } = block;
+  const widths = columnWidths(block, width);
+  const fontSize = widths === null ? tableSize : narrowTableSize;
   const cell = (isHead: boolean) => (spans: Kind<'table'>['head'][number], column: number) => ({
-    text: inlineText(isHead ? spans.map((span) => ({ ...span, isBold: true })) : spans),
+    text: inlineText(isHead ? spans.map((span) => ({ ...span, isBold: true })) : spans, fontSize),
     alignment: alignments[column] ?? ('left' as const),
   });
   const body: TableCell[][] = [head.map(cell(true)), ...rows.map((row) => row.map(cell(false)))];
-  const isBlank = head.every((spans) => lengthOf(spans) === 0);
+  const isBlank = head.every((spans) => spans.length === 0);
+  const lines = rowLines(block, width);
   return {
-    table: { headerRows: 1, dontBreakRows: true, body: isBlank ? body.slice(1) : body },
+    table: {
+      headerRows: isBlank || (lines[0] ?? 0) > mostTogether / 4 ? 0 : 1,
+      dontBreakRows: lines.every((count) => count <= mostTogether),
+      widths: widths ?? head.map(() => 'auto' as const),
+      body: isBlank ? body.slice(1) : body,
+    },
     layout: tableLayout,
-    fontSize: 9.5,
+    fontSize,
     margin: [0, 2, 0, 8],
   };
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

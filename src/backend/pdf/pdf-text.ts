@@ -18,8 +18,13 @@ export interface PdfContext {
   readonly below: number;
 }
 
+/** Size of text in points where nothing else is said. */
+export const textSize = 10;
+
 const codeGround = '#eef0f3';
 const linkColour = '#2f5fb3';
+/** The code font looks larger than the other. */
+const codeShare = 0.9;
 const highestImage = 320;
 /** Drawn networks are laid out for a screen. */
 const drawingScale = 0.8;
@@ -39,7 +44,7 @@ export function paragraphs(spans: readonly PrintedSpan[], context: PdfContext): 
   for (const span of spans) {
     const image = span.kind === 'image' ? context.imageOf(span.reference ?? '') : null;
     if (image === null) {
-      text.push(inline(span));
+      text.push(inline(span, textSize));
       continue;
     }
     finish();
@@ -49,17 +54,12 @@ export function paragraphs(spans: readonly PrintedSpan[], context: PdfContext): 
   return made;
 }
 
-/** Spans as one text, images as the words that stand for them. */
-export function inlineText(spans: readonly PrintedSpan[]): Content[] {
-  return spans.map(inline);
+/** Spans as one text of a size in points, images as the words that stand for them. */
+export function inlineText(spans: readonly PrintedSpan[], fontSize: number): Content[] {
+  return spans.map((span) => inline(span, fontSize));
 }
 
-/** The characters a text shows, to tell how long it is. */
-export function lengthOf(spans: readonly PrintedSpan[]): number {
-  return spans.reduce((sum, { text }) => sum + text.length, 0);
-}
-
-function inline(span: PrintedSpan): Content {
+function inline(span: PrintedSpan, fontSize: number): Content {
   if (span.kind === 'break') return '\n';
   const { text, reference, isBold, isItalic, isCode, isStruck } = span;
   if (span.kind === 'image')
@@ -70,7 +70,7 @@ function inline(span: PrintedSpan): Content {
     bold: isBold,
     italics: isItalic,
     ...(isStruck ? { decoration: 'lineThrough' as const } : {}),
-    ...(isCode ? { font: 'Mono', fontSize: 9, background: codeGround } : {}),
+    ...(isCode ? { font: 'Mono', fontSize: fontSize * codeShare, background: codeGround } : {}),
     ...(link === null ? {} : { link, color: linkColour, decoration: 'underline' as const }),
   };
 }

@@ -3,7 +3,7 @@ import { printedBlocks } from '../../core/notes/printed-blocks.ts';
 import { missingSigns } from './font-coverage.ts';
 import { pdfContent } from './pdf-content.ts';
 import { pdfFonts } from './pdf-fonts.ts';
-import type { PdfImage } from './pdf-text.ts';
+import { textSize, type PdfImage } from './pdf-text.ts';
 
 /** What a PDF is made of. */
 export interface PdfOptions {
@@ -50,7 +50,7 @@ export async function writePdf({ title, sheets, imageOf, madeAt }: PdfOptions): 
       images: Object.fromEntries([...names].map(([dataUrl, name]) => [name, dataUrl])),
       pageSize: 'A4',
       pageMargins: [margins.side, margins.top, margins.side, margins.bottom],
-      defaultStyle: { font: 'Sans', fontSize: 10, lineHeight: 1.2 },
+      defaultStyle: { font: 'Sans', fontSize: textSize, lineHeight: 1.2 },
       info: { title, creator: 'Nexthop', producer: 'Nexthop', creationDate: new Date(madeAt) },
       header: { text: title, ...small, margin: [margins.side, 30, margins.side, 0] },
       footer: (page, pages) => ({

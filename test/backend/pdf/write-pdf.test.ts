@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { PdfImage } from '../../../src/backend/pdf/pdf-text.ts';
 import { writePdf } from '../../../src/backend/pdf/write-pdf.ts';
@@ -13,6 +14,23 @@ async function pdf(sheets: readonly string[], imageOf: (reference: string) => Pd
   const bytes = await writePdf({ title: 'A title', sheets, imageOf, madeAt: 0 });
   const text = Buffer.from(bytes).toString('latin1');
   return { text, pages: text.match(/\/Type \/Page\b/g)?.length ?? 0 };
+}
+
+/** How many characters a PDF shows: those of its text operators, two bytes each in hexadecimal. */
+function shown(text: string): number {
+  const streams = [...text.matchAll(/stream\n([^]*?)\nendstream/g)].flatMap(([, body = '']) => {
+    try {
+      return [inflateSync(Buffer.from(body, 'latin1')).toString('latin1')];
+    } catch {
+      return [];
+    }
+  });
+  const lines = streams.flatMap((stream) =>
+    [...stream.matchAll(/\[(.*?)\] TJ/g)].map(([, line = '']) => line),
+  );
+  return lines
+    .flatMap((line) => line.match(/<[\da-f]*>/g) ?? [])
+    .reduce((sum, hex) => sum + (hex.length - 2) / 4, 0);
 }
 
 function parts(picture: Picture | null): Picture[] {
@@ -38,6 +56,29 @@ describe('a PDF', () => {
     expect((await pdf([lines.join('\n\n')])).pages).toBeGreaterThan(2);
     expect((await pdf([`\`\`\`\n${lines.join('\n')}\n\`\`\``])).pages).toBeGreaterThan(1);
     expect((await pdf([lines.map((line) => `> ${line}\n>`).join('\n')])).pages).toBeGreaterThan(2);
+  });
+
+  it.each<[string, string]>([
+    ['a cell longer than a page', `| a |\n|---|\n| ${'word '.repeat(1500)} |`],
+    ['a head longer than a page', `| ${'word '.repeat(900)} |\n|---|\n| a |`],
+    [
+      'a narrow column with much in it',
+      `|${' a |'.repeat(9)}\n|${'---|'.repeat(9)}\n| ${'word '.repeat(300)} |${' b |'.repeat(8)}`,
+    ],
+    ['a heading longer than a page', `# ${'word '.repeat(700)}\n\ntext`],
+    ['many headings in a row', '# word\n\n'.repeat(70)],
+    ['a heading above long lists', `# word\n\n${'- word\n'.repeat(300)}`],
+    [
+      'long words in code, tables and text',
+      `\`${'a'.repeat(900)}\` ${'a'.repeat(900)}\n\n| a |\n|---|\n| ${'a'.repeat(900)} |`,
+    ],
+    ['a block of code of one long line', `\`\`\`\n${'word'.repeat(1500)}\n\`\`\``],
+    ['quotes in quotes', `${'> '.repeat(60)}word`],
+    ['lists in lists', Array.from({ length: 40 }, (_, depth) => `${'  '.repeat(depth)}- word`).join('\n')],
+    ['code in quotes in lists', `- ${'> '.repeat(30)}\`\`\`\n${`  ${'> '.repeat(30)}word\n`.repeat(90)}`],
+  ])('loses nothing of %s', async (_, markdown) => {
+    const letters = markdown.match(/[a-z]/g)?.length ?? 0;
+    expect(shown((await pdf([markdown])).text)).toBeGreaterThanOrEqual(letters);
   });
 
   it('holds images, drawings, and what its fonts have no signs for', async () => {
