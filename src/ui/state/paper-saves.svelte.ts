@@ -47,7 +47,9 @@ export class PaperSaves {
   sendAll(): void {
     for (const [position, change] of this.#waiting)
       this.#send(position, change).catch(() => {
-        this.#add(position, change);
+        // The page stayed after all: what failed is tried again like anything else.
+        this.#addBelow(position, change);
+        this.#running ??= this.#run();
       });
     this.#waiting.clear();
   }

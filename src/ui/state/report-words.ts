@@ -58,9 +58,11 @@ export function nextText(
 }
 
 /** How much of a paper counts as reviews. */
-export function evidenceText({ isOn, reviews }: PaperReport['evidence']): string {
+export function evidenceText({ evidence: { isOn, reviews }, paper }: PaperReport): string {
+  if (paper.isRepeat) return 'A paper that is sat again does not count as reviews.';
   if (!isOn) return 'Results of this exam do not count as reviews.';
-  if (reviews === 0) return 'None of the answers counts as a review.';
+  if (reviews === 0)
+    return 'None of the answers counts as a review: what is new is first learned in a review itself.';
   return `${count(reviews, 'answer counts as a review', 'answers count as reviews')}, like any other answer.`;
 }
 

@@ -93,3 +93,15 @@ it('sends everything that waits when the page goes, without waiting for what is 
   one.sendAll();
   expect(sent.map(([position]) => position)).toEqual([0, 0, 4]);
 });
+
+it('tries again what could not be sent as the page went, when the page stayed', async () => {
+  const one = saves();
+  hold = Promise.resolve();
+  one.put(0, { answer: typed('a'), addMs: 0 });
+  one.put(0, { answer: typed('ab'), addMs: 3 });
+  failures = [new TypeError('no network')];
+  one.sendAll();
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(sent.at(-1)).toEqual([0, { answer: typed('ab'), addMs: 3 }]);
+  expect(sent).toHaveLength(3);
+});

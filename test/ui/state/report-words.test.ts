@@ -70,9 +70,11 @@ describe('the words of a report', () => {
       'Twelve minutes on DNS bring the most before 15 December.',
     );
     expect(nextText({ ...next, minutes: 0.2 }, null).join('DNS')).toBe('One minute on DNS brings the most.');
-    expect(evidenceText({ isOn: true, reviews: 1 })).toBe(
-      '1 answer counts as a review, like any other answer.',
-    );
-    expect(evidenceText({ isOn: false, reviews: 0 })).toBe('Results of this exam do not count as reviews.');
+    const evidence = (isOn: boolean, reviews: number, isRepeat = false) =>
+      evidenceText(report({ evidence: { isOn, reviews }, paper: { ...paper, isRepeat } }));
+    expect(evidence(true, 1)).toBe('1 answer counts as a review, like any other answer.');
+    expect(evidence(true, 0)).toMatch(/^None of the answers counts as a review/);
+    expect(evidence(false, 0)).toBe('Results of this exam do not count as reviews.');
+    expect(evidence(false, 0, true)).toBe('A paper that is sat again does not count as reviews.');
   });
 });
