@@ -45,6 +45,12 @@ it.each(looks)('makes the CKA exam in two key presses, in $colorScheme', async (
   await expect
     .poll(async () => (await client.call('exam.list')).map(({ minutesPerDay }) => minutesPerDay))
     .toEqual([25]);
+  const plan = page.getByRole('switch', { name: 'Head for this date' });
+  for (const isOn of [true, false]) {
+    await plan.setChecked(isOn);
+    await page.getByText(isOn ? 'The schedule heads for this date.' : 'This is what it would do.').waitFor();
+    expect((await client.call('exam.list')).map(({ isPlanned }) => isPlanned)).toEqual([isOn]);
+  }
   await check('Exam');
   await page.keyboard.press('p');
   await page.getByLabel('Tasks').fill('10');

@@ -1,5 +1,6 @@
 import type { ForecastRecord, Forecast, Help, Outlook } from '../../contract/exam.ts';
-import { count, formatPercent, joinWords } from '../format.ts';
+import type { PlanCalendar } from '../../contract/plan.ts';
+import { count, formatDayMonth, formatPercent, joinWords } from '../format.ts';
 
 /** How far off an exam is: `today`, `in 23 days`, `4 days ago`. */
 export function countdownText(daysLeft: number): string {
@@ -48,6 +49,24 @@ export function evidenceText({ evidence, eightyMeans }: Forecast): string {
   if (evidence === 0)
     return 'It rests on FSRS alone so far: answers given a day or more after the one before, and mock papers, will correct it.';
   return `Corrected by ${count(evidence, 'answer')} of your own: what FSRS calls 80% comes to ${formatPercent(eightyMeans)} with you.`;
+}
+
+/** What a plan will do and what it is worth, in sentences. */
+export function planText(calendar: PlanCalendar): string {
+  const last = calendar.days.find(({ day }) => day === calendar.lastNewDay);
+  const deeds = [
+    calendar.pulledIn === 0 ? 'Pulls in no reviews' : `Pulls in ${count(calendar.pulledIn, 'review')}`,
+    calendar.left === 0 ? 'leaves none' : `leaves ${String(calendar.left)} that will hold`,
+    last === undefined ? 'no new material' : `last new material on ${formatDayMonth(last.at)}`,
+  ];
+  return `${deeds.join(', ')}. ${worthText(calendar)}`;
+}
+
+function worthText({ expected, ordinaryExpected }: PlanCalendar): string {
+  const [planned, ordinary] = [formatPercent(expected), formatPercent(ordinaryExpected)];
+  return planned === ordinary
+    ? `Expected score ${planned}, as much as in the ordinary order.`
+    : `Expected score ${planned} instead of ${ordinary} in the ordinary order, within the same minutes.`;
 }
 
 /** How well the forecast has done, in sentences; what there is too little evidence for is said, too. */

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { ForecastRecord } from '../../../src/contract/exam.ts';
+import type { PlanCalendar } from '../../../src/contract/plan.ts';
 import {
   countdownText,
   evidenceText,
   formatChance,
   helpText,
   outlookText,
+  planText,
   pointsText,
   rangeText,
   recordTexts,
@@ -73,6 +75,22 @@ it('says what a forecast rests on', () => {
     'Corrected by 412 answers of your own: what FSRS calls 80% comes to 74% with you.',
   );
   expect(evidenceText({ ...forecastOf(30), evidence: 0 })).toMatch(/^It rests on FSRS alone/);
+});
+
+const day = { ordinary: 3, due: 2, pulledIn: 1, left: 1, new: 1, minutes: 12 };
+const calendar: PlanCalendar = {
+  ...{ examId: 1, isOn: false, other: null, pulledIn: 34, left: 12, lastNewDay: 20_001 },
+  ...{ expected: 0.81, ordinaryExpected: 0.76 },
+  days: [20_000, 20_001, 20_002].map((number) => ({ ...day, day: number, at: (number + 0.5) * 86_400_000 })),
+};
+
+it('says what a plan will do and what it is worth', () => {
+  expect(planText(calendar)).toBe(
+    'Pulls in 34 reviews, leaves 12 that will hold, last new material on 5 October. Expected score 81% instead of 76% in the ordinary order, within the same minutes.',
+  );
+  expect(planText({ ...calendar, pulledIn: 0, left: 0, lastNewDay: null, expected: 0.762 })).toBe(
+    'Pulls in no reviews, leaves none, no new material. Expected score 76%, as much as in the ordinary order.',
+  );
 });
 
 describe('a record', () => {

@@ -3,6 +3,7 @@ import { createClient } from '../../../src/contract/client.ts';
 import type { Reply } from '../../../src/contract/errors.ts';
 import type { Changed } from '../../../src/contract/events.ts';
 import { ExamForm } from '../../../src/ui/state/exam-form.svelte.ts';
+import { ExamPlan } from '../../../src/ui/state/exam-plan.svelte.ts';
 import { ExamState } from '../../../src/ui/state/exam.svelte.ts';
 import { Exams } from '../../../src/ui/state/exams.svelte.ts';
 import { PaperForm } from '../../../src/ui/state/paper-form.svelte.ts';
@@ -97,6 +98,17 @@ describe('an exam', () => {
     await view.setMinutes(45);
     await view.keepMinutes();
     expect(asked('exam.save')).toEqual([{ examId: 1, ...fieldsOf(examOf()), minutesPerDay: 45 }]);
+  });
+
+  it('keeps its plan as it was when a change is refused', async () => {
+    backend['plan.calendar'] = () => ok({ isOn: false });
+    backend['plan.follow'] = () => refused('The exam is over.');
+    const plan = new ExamPlan(app, 1);
+    await plan.load();
+    await plan.follow(true);
+    expect(plan.calendar?.isOn).toBe(false);
+    expect(plan.isBusy).toBe(false);
+    expect(app.toasts).toHaveProperty('shown.0.text', 'The exam is over.');
   });
 
   it('loads anew when something changes', async () => {
