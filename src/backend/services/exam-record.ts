@@ -2,6 +2,7 @@ import type { ForecastRecord } from '../../contract/exam.ts';
 import { brierOfMean, brierScore, mean, tenthsOf } from '../../core/exam/reliability.ts';
 import type { Collection } from '../collection.ts';
 import { examOf, predictionOf } from './paper-json.ts';
+import { isPassed } from './show-paper.ts';
 
 /** So many tasks the diagram and the Brier score of tasks need: about three papers. */
 const enoughTasks = 50;
@@ -24,7 +25,7 @@ export function recordOf(collection: Collection, examId: number): ForecastRecord
       number: paper.number,
       submittedAt: paper.submitted_at ?? paper.started_at,
       ...{ expected, low, high, passChance, score },
-      isPassed: score >= examOf(paper).passMark - 1e-9,
+      isPassed: isPassed(score, examOf(paper).passMark),
     };
   });
   const tasks = done
