@@ -45,6 +45,6 @@ export interface PlanCalendar {
 export interface PlanApi {
   /** `conflict` if the exam is over or its domains hold nothing to ask. */
   'plan.calendar': (input: z.infer<(typeof planInputs)['plan.calendar']>) => PlanCalendar;
-  /** Turns the plan on, and that of any other exam off; or off, which leaves no trace. */
+  /** Turns the plan on, and that of any other exam off; or off, which leaves no trace. Days are left out where there are none to plan. */
   'plan.follow': (input: z.infer<(typeof planInputs)['plan.follow']>) => PlanCalendar;
 }

@@ -2,7 +2,7 @@ import type { ApiOf } from '../../contract/api.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { Exam } from '../../contract/exam.ts';
 import type { PlanCalendar } from '../../contract/plan.ts';
-import { makeCalendar } from '../../core/exam/plan/calendar.ts';
+import { makeCalendar, type Calendar } from '../../core/exam/plan/calendar.ts';
 import { studyItems } from '../../core/exam/plan/study-item.ts';
 import { quickMemory } from '../../core/schedule/quick-memory.ts';
 import { dayStart } from '../clock.ts';
@@ -29,7 +29,7 @@ export function planService(collection: Collection, changed: () => void): ApiOf<
         } else if (collection.exams.planned()?.examId === examId) dropPlan(collection);
       });
       changed();
-      return calendarOf(collection, plannable(collection, examId));
+      return calendarOf(collection, exam);
     },
   } satisfies ApiOf<'plan'>;
 }
@@ -50,8 +50,11 @@ function plannable(collection: Collection, examId: number): Exam {
 function calendarOf(collection: Collection, exam: Exam): PlanCalendar {
   const { rolloverHour, newPerDay } = collection.settings();
   const other = collection.exams.planned();
-  const calendar = rememberedFor(collection, `calendar ${exam.examId}`, () => {
+  const calendar = rememberedFor(collection, `calendar ${exam.examId}`, (): Calendar => {
     const items = itemsOf(collection, exam);
+    // A plan can be switched off when there is nothing left to plan.
+    if (items.length === 0 || exam.at <= collection.now().at)
+      return { days: [], expected: 0, ordinaryExpected: 0 };
     const cardIds = items.flatMap(({ cardId }) => cardId ?? []);
     return makeCalendar(
       studyItems(items, exam),

@@ -240,5 +240,11 @@ describe('a plan that is followed', () => {
       code: 'conflict',
     });
     expect((await scenario.next()).newCount).toBe(20);
+    expect(await follow(examId, false)).toMatchObject({
+      isOn: false,
+      days: [],
+      pulledIn: 0,
+      lastNewDay: null,
+    });
   });
 });

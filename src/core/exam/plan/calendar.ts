@@ -46,7 +46,7 @@ export function makeCalendar(
     minutesToday: time.minutesToday / scale,
     minutesPerDay: time.minutesPerDay / scale,
   };
-  const times = Math.min(4, Math.max(1, Math.round(enoughItems / Math.max(1, items.length))));
+  const times = Math.min(2, Math.max(1, Math.round(enoughItems / Math.max(1, items.length))));
   const pairs = Array.from({ length: times }, (_, seed) => {
     const planned = new Course(part, memory, believe, seed);
     followPlan(planned, partTime, memory, believe);

@@ -39,7 +39,7 @@ interface Class {
 
 const ratioStep = Math.log(2);
 /** Rounds that move the prices of all days together, and rounds that move each. */
-const [roundsTogether, roundsApart] = [6, 12];
+const [roundsTogether, roundsApart] = [4, 8];
 
 /**
  * A price of each day's minutes at which what is worth its price fills them: it rises on days on which more is wanted than
@@ -65,9 +65,10 @@ export class Prices {
     for (const each of this.#classes) for (const member of each.members) this.#classOf.set(member, each);
     this.perMinute = new Float64Array(days.length).fill(firstPrice(items));
     const wanted = new Float64Array(days.length);
+    const arrivals = days.map(() => new Float64Array(gridMemories.length));
     for (let round = 0; round < roundsTogether + roundsApart; round += 1) {
       this.#solve();
-      this.#want(wanted);
+      this.#want(wanted, arrivals);
       this.#move(wanted, minutes, round - roundsTogether);
     }
     this.#solve();
@@ -105,10 +106,10 @@ export class Prices {
   }
 
   /** The minutes that are wanted of each day at the prices. */
-  #want(wanted: Float64Array): void {
+  #want(wanted: Float64Array, arrivals: readonly Float64Array[]): void {
     wanted.fill(0);
     for (const { values, members } of this.#classes) {
-      const arrivals = values.after.map(() => new Float64Array(gridMemories.length));
+      for (const onto of arrivals) onto.fill(0);
       const { tolerance } = values;
       for (const member of members) this.#wantNext(member, tolerance, wanted, arrivals);
       values.follow(arrivals, wanted);

@@ -4,7 +4,7 @@ import { gridMemories } from './memory-grid.ts';
 
 const cells = gridMemories.length;
 /** The share of all minutes that is too little to follow. */
-const leastShare = 1e-3;
+const leastShare = 3e-3;
 
 /**
  * What a memory is worth on the day of the exam, from a review on each day of the plan on: the chance of a right answer less
