@@ -1,6 +1,6 @@
-import { hash } from '../schedule/hash.ts';
 import type { Moment, Parameters } from '../schedule/types.ts';
 import type { TaskCount } from './apportion.ts';
+import { chanceOn } from './chance.ts';
 import { type Correction, type CorrectionNode } from './correction.ts';
 import { gainOf } from './gain.ts';
 import { outlookOf, tasksOf, type Outlook, type Rules } from './outlook.ts';
@@ -9,12 +9,12 @@ import { studyAhead } from './study-ahead.ts';
 import type { ExamItem } from './types.ts';
 
 /** Of larger pools a sample is forecast. */
-const mostItems = 600;
+const mostItems = 240;
 /** A pool is never sampled below this. */
-const leastItems = 30;
+const leastItems = 20;
 /** What comes of studying is gone through several times where few items make it a matter of luck. */
 const mostCourses = 8;
-const enoughItems = 400;
+const enoughItems = 240;
 /** What one session of help may take. */
 const helpMs = 15 * 60_000;
 
@@ -43,22 +43,15 @@ export interface Advice {
 export function forecastOf(prospect: Prospect): { today: Outlook; idle: Outlook; studied: Outlook } {
   const { rules, now, examDay, parameters, correction, minutesPerDay } = prospect;
   const tasks = tasksOf(prospect.items.map(asked), rules);
-  const items = sampled(prospect.items);
+  const items = sampled(prospect);
   const share = items.length / prospect.items.length;
-  const on = (day: number, ...courses: (readonly ExamItem[])[]) =>
-    outlookOf(
-      courses.map((course) => course.map((item) => questionOn(item, day, parameters))),
-      rules,
-      correction,
-      tasks,
-    );
-  const time = { today: now.day, examDay, msPerDay: minutesPerDay * 60_000 * share };
-  const value = valueOfItems(items, rules, tasks);
-  const times = Math.min(mostCourses, Math.max(1, Math.round(enoughItems / items.length)));
-  const ahead = Array.from({ length: times }, (_, seed) =>
-    studyAhead(items, value, time, parameters, meanNode(correction), seed),
-  );
-  return { today: on(now.day, items), idle: on(examDay, items), studied: on(examDay, ...ahead) };
+  const on = (...courses: (readonly Question[])[]) => outlookOf(courses, rules, correction, tasks);
+  const asIs = (day: number) => items.map((item) => questionOn(item, day, parameters));
+  const minutes = minutesPerDay * share;
+  const time = { today: now.day, examDay, minutesToday: minutes, minutesPerDay: minutes };
+  const courses = Math.min(mostCourses, Math.max(1, Math.round(enoughItems / items.length)));
+  const ahead = studyAhead(items, rules, time, parameters, meanNode(correction), courses);
+  return { today: on(asIs(now.day)), idle: on(asIs(examDay)), studied: on(...ahead) };
 }
 
 /** What a quarter of an hour is best spent on; null if nothing that can be reviewed brings anything. */
@@ -162,16 +155,20 @@ function mainDomains(taken: readonly { readonly item: ExamItem; readonly gain: n
     .map(({ domain }) => domain);
 }
 
-/** The items, of too many a sample that has of every pool the same share: always the same of the same. */
-function sampled(items: readonly ExamItem[]): readonly ExamItem[] {
+/** The items, of too many a sample: of every pool its share, evenly from the weakest to what is known best. */
+function sampled({ items, examDay, parameters }: Prospect): readonly ExamItem[] {
   if (items.length <= mostItems) return items;
   const pools = Map.groupBy(items, ({ domain, family }) => `${domain} ${family === null}`);
   return [...pools.values()].flatMap((pool) => {
-    const count = Math.max(leastItems, Math.round((pool.length * mostItems) / items.length));
-    return pool
-      .map((item, index) => ({ item, order: hash(index, item.cardId ?? 0) }))
-      .sort((a, b) => a.order - b.order)
-      .slice(0, count)
-      .map(({ item }) => item);
+    const count = Math.min(
+      pool.length,
+      Math.max(leastItems, Math.round((pool.length * mostItems) / items.length)),
+    );
+    const ranked = pool
+      .map((item) => ({ item, chance: chanceOn(item, examDay, parameters) }))
+      .sort((a, b) => a.chance - b.chance);
+    return Array.from({ length: count }, (_, index) =>
+      Math.floor(((index + 0.5) * pool.length) / count),
+    ).flatMap((place) => ranked[place]?.item ?? []);
   });
 }

@@ -192,13 +192,16 @@ it('forecasts a thousand cards without a wait worth noticing', async () => {
        due_day = 20515 + id % 60, interval_days = 9, reps = 4 where id % 5 > 0`,
   );
   const times: number[] = [];
-  for (let minutes = 10; minutes < 15; minutes += 1) {
-    const begun = performance.now();
-    await scenario.client.call('exam.forecast', { examId, minutesPerDay: minutes });
-    times.push(performance.now() - begun);
+  for (let minutesPerDay = 10; minutesPerDay < 15; minutesPerDay += 1) {
+    const begun = process.cpuUsage();
+    await scenario.client.call('exam.forecast', { examId, minutesPerDay });
+    const { user, system } = process.cpuUsage(begun);
+    times.push((user + system) / 1_000);
   }
-  times.sort((a, b) => a - b);
-  console.info(`a forecast of 1,000 cards took ${times.map((ms) => ms.toFixed(0)).join(', ')} ms`);
-  // Slow machines are allowed for; a wait to be noticed would be far longer.
-  expect(times[1]).toBeLessThan(1_000);
+  const [first = 0, ...others] = times;
+  console.info(
+    `a forecast of 1,000 cards took ${first.toFixed(0)} ms, then ${others.map((ms) => ms.toFixed(0)).join(', ')} ms`,
+  );
+  // What else runs on the machine slows it down too; a wait to be noticed would be longer still.
+  expect(Math.min(...others)).toBeLessThan(400);
 });
