@@ -22,6 +22,7 @@ export function sittingText({ paper, usedMs }: PaperReport): string {
   const day = formatDayMonth(paper.submittedAt ?? paper.startedAt);
   const limit = paper.endsAt === null ? '' : ` of ${formatClock(paper.durationMs)}`;
   const how = [
+    paper.submittedAt !== null && paper.submittedAt === paper.endsAt ? 'time was up' : null,
     paper.mode === 'study' ? 'study mode' : null,
     paper.weighting === 'weak' ? 'weighted to the weak' : null,
     paper.isRepeat ? 'repeated' : null,

@@ -38,6 +38,14 @@ describe('the words of a report', () => {
 
   it('say when it was sat and how', () => {
     expect(sittingText(report({}))).toBe('22 November, 1:41:03 of 2:00:00 used');
+    const late: Paper = {
+      ...paper,
+      submittedAt: paper.startedAt + 7_200_000,
+      endsAt: paper.startedAt + 7_200_000,
+    };
+    expect(sittingText(report({ paper: late, usedMs: 7_200_000 }))).toBe(
+      '22 November, 2:00:00 of 2:00:00 used · time was up',
+    );
     const study: Paper = { ...paper, mode: 'study', endsAt: null, weighting: 'weak', isRepeat: true };
     expect(sittingText(report({ paper: study, usedMs: 61_000 }))).toBe(
       '22 November, 1:01 used · study mode · weighted to the weak · repeated',
