@@ -18,6 +18,9 @@ import {
 const learners = Number(process.env['EXAM_LEARNERS'] ?? 200);
 const firstSeed = 100_000 * Number(process.env['EXAM_SEED'] ?? 1);
 
+/** Some ten seconds for 200 learners on a machine with nothing else to do. */
+const patienceMs = 120_000 * Math.max(1, learners / 200);
+
 const memory = quickMemory(defaultParameters);
 
 const planned: Order = (items, today, examDay, minutes) => {
@@ -34,46 +37,50 @@ interface Result {
   readonly better: number;
 }
 
-it('brings a higher expected score on the day than the ordinary order within the same minutes', () => {
-  const results = Array.from({ length: learners }, (_, index) => play(firstSeed + index));
-  const gains = results.map((result) => result.planned - result.ordinary);
-  const gainsOf = (condition: (result: Result) => boolean) =>
-    results.filter(condition).map((result) => result.planned - result.ordinary);
-  const quarter = gainsOf(({ law }) => law === 'power law');
-  const overBetter = results.map((result) => result.planned - result.better);
-  const scores = (of: (result: Result) => number) => (100 * mean(results.map(of))).toFixed(1);
-  const minutes = [5, 10, 15, 25];
-  const distances = [4, 8, 12, 18];
-  console.info(
-    [
-      `Score on the day of ${learners} learners: planned ${scores((result) => result.planned)}, ordinary ${scores((result) => result.ordinary)} of 100.`,
-      'Gain of the plan in points of 100:',
-      row('all learners', gains),
-      row(
-        'forgetting by FSRS',
-        gainsOf(({ law }) => law === 'fsrs'),
-      ),
-      row('forgetting by a power law', quarter),
-      ...minutes.map((each) =>
+it(
+  'brings a higher expected score on the day than the ordinary order within the same minutes',
+  () => {
+    const results = Array.from({ length: learners }, (_, index) => play(firstSeed + index));
+    const gains = results.map((result) => result.planned - result.ordinary);
+    const gainsOf = (condition: (result: Result) => boolean) =>
+      results.filter(condition).map((result) => result.planned - result.ordinary);
+    const quarter = gainsOf(({ law }) => law === 'power law');
+    const overBetter = results.map((result) => result.planned - result.better);
+    const scores = (of: (result: Result) => number) => (100 * mean(results.map(of))).toFixed(1);
+    const minutes = [5, 10, 15, 25];
+    const distances = [4, 8, 14, 30];
+    console.info(
+      [
+        `Score on the day of ${learners} learners: planned ${scores((result) => result.planned)}, ordinary ${scores((result) => result.ordinary)} of 100.`,
+        'Gain of the plan in points of 100:',
+        row('all learners', gains),
         row(
-          `${each} minutes a day`,
-          gainsOf(({ season }) => season.minutesPerDay === each),
+          'forgetting by FSRS',
+          gainsOf(({ law }) => law === 'fsrs'),
         ),
-      ),
-      ...distances.map((each) =>
-        row(
-          `${each} days ahead`,
-          gainsOf(({ season }) => season.daysLeft === each),
+        row('forgetting by a power law', quarter),
+        ...minutes.map((each) =>
+          row(
+            `${each} minutes a day`,
+            gainsOf(({ season }) => season.minutesPerDay === each),
+          ),
         ),
-      ),
-      row('over the better order', overBetter),
-    ].join('\n'),
-  );
-  expect(mean(gains)).toBeGreaterThan(3 * standardError(gains));
-  expect(mean(quarter)).toBeGreaterThan(3 * standardError(quarter));
-  expect(mean(overBetter)).toBeGreaterThan(3 * standardError(overBetter));
-  expect(mean(gains)).toBeGreaterThan(0.02);
-});
+        ...distances.map((each) =>
+          row(
+            `${each} days ahead`,
+            gainsOf(({ season }) => season.daysLeft === each),
+          ),
+        ),
+        row('over the better order', overBetter),
+      ].join('\n'),
+    );
+    expect(mean(gains)).toBeGreaterThan(3 * standardError(gains));
+    expect(mean(quarter)).toBeGreaterThan(3 * standardError(quarter));
+    expect(mean(overBetter)).toBeGreaterThan(3 * standardError(overBetter));
+    expect(mean(gains)).toBeGreaterThan(0.02);
+  },
+  patienceMs,
+);
 
 function play(seed: number): Result {
   const items = 40 + (hash(seed, 1) % 80);
@@ -82,7 +89,7 @@ function play(seed: number): Result {
     items,
     studiedBefore: Math.floor(items * hashFraction(seed, 2)),
     daysBefore: hash(seed, 3) % 40,
-    daysLeft: [4, 8, 12, 18][hash(seed, 4) % 4] ?? 4,
+    daysLeft: [4, 8, 14, 4, 8, 14, 8, 30][hash(seed, 4) % 8] ?? 4,
     minutesPerDay: [5, 10, 15, 25][hash(seed, 5) % 4] ?? 5,
   };
   const ordinary = playSeason(season, ordinaryOrder).score;
