@@ -15,6 +15,8 @@ const leastItems = 20;
 /** What comes of studying is gone through several times where few items make it a matter of luck. */
 const mostCourses = 8;
 const enoughItems = 240;
+/** So many cards are looked at closely for what helps most. */
+const mostCandidates = 500;
 /** What one session of help may take. */
 const helpMs = 15 * 60_000;
 
@@ -59,8 +61,7 @@ export function adviceOf(prospect: Prospect): Advice | null {
   const { items, rules, now, examDay, parameters, correction } = prospect;
   const value = valueOfItems(items, rules, tasksOf(items.map(asked), rules));
   const node = meanNode(correction);
-  const ranked = items
-    .filter(({ cardId }) => cardId !== null)
+  const ranked = mostPromising(prospect, value)
     .map((item) => {
       const gain = gainOf(item, now, examDay, parameters, node);
       return { item, ms: gain.ms, gain: gain.chance * value(item) };
@@ -80,6 +81,23 @@ export function adviceOf(prospect: Prospect): Advice | null {
     domains: mainDomains(taken),
     cardIds: taken.flatMap(({ item }) => item.cardId ?? []),
   };
+}
+
+/** The cards that could gain most for their time if an answer were to make them certain, which tells quickly which to look at closely. */
+function mostPromising(
+  { items, examDay, parameters }: Prospect,
+  value: (item: ExamItem) => number,
+): ExamItem[] {
+  const reviewable = items.filter(({ cardId }) => cardId !== null);
+  if (reviewable.length <= mostCandidates) return reviewable;
+  return reviewable
+    .map((item) => ({
+      item,
+      most: ((1 - chanceOn(item, examDay, parameters)) * value(item)) / item.paceMs,
+    }))
+    .sort((a, b) => b.most - a.most)
+    .slice(0, mostCandidates)
+    .map(({ item }) => item);
 }
 
 /** What reviewing certain cards now brings on the day, in the order given; cards that the exam does not ask bring nothing. */
