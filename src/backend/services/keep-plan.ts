@@ -1,8 +1,9 @@
 import type { Exam } from '../../contract/exam.ts';
 import { correctedAt } from '../../core/exam/correction.ts';
 import { meanNode } from '../../core/exam/forecast.ts';
-import { planToday, withinMinutes, type StudyTime } from '../../core/exam/plan/plan-today.ts';
+import { planToday, withinMinutes, type Asked, type StudyTime } from '../../core/exam/plan/plan-today.ts';
 import { studyItems, type Believe } from '../../core/exam/plan/study-item.ts';
+import type { ExamItem } from '../../core/exam/types.ts';
 import { quickMemory } from '../../core/schedule/quick-memory.ts';
 import { dayStart } from '../clock.ts';
 import type { Collection } from '../collection.ts';
@@ -41,22 +42,15 @@ export function makePlan(collection: Collection, exam: Exam): void {
   const items = examItems(collection, exam.domains);
   const { day } = collection.now();
   const cardIds = items.flatMap(({ cardId }) => cardId ?? []);
-  const hidden = hiddenCards(collection, cardIds);
   const time = studyTime(collection, exam, cardIds);
   const ranked = planToday(
     studyItems(items, exam),
     time,
     quickMemory(collection.parameters()),
     believing(collection),
-  ).filter(({ item }) => {
-    const asked = items[item];
-    if (asked === undefined || asked.cardId === null || hidden.has(asked.cardId)) return false;
-    const { phase, last } = asked.state;
-    return (phase === 'new' || phase === 'review') && last?.day !== day;
-  });
-  const places = new Map(
-    withinMinutes(ranked, time.minutesToday).map(({ item }, place) => [items[item]?.cardId, place]),
   );
+  const today = withinMinutes(askable(collection, items, ranked), time.minutesToday);
+  const places = new Map(today.map(({ item }, place) => [items[item]?.cardId, place]));
   collection.plannedCards.replace(
     exam.examId,
     day,
@@ -97,14 +91,37 @@ export function believing(collection: Collection): Believe {
   return (chance, kind, levelsAbove) => correctedAt(node, { chance, kind, levelsAbove });
 }
 
-/** Those of the cards that cannot be asked today: buried for the day, or new and held back. */
-function hiddenCards(collection: Collection, cardIds: readonly number[]): Set<number> {
+/**
+ * What of the ranked can be asked today: cards not in steps, not answered yet, not hidden, and not such as the answer to a
+ * sibling before them would bury.
+ */
+function askable(collection: Collection, items: readonly ExamItem[], ranked: readonly Asked[]): Asked[] {
+  const { day } = collection.now();
+  const { burySiblings } = collection.settings();
+  const noteOfCard = visibleCards(
+    collection,
+    items.flatMap(({ cardId }) => cardId ?? []),
+  );
+  const taken = new Set<number>();
+  return ranked.filter(({ item }) => {
+    const asked = items[item];
+    const noteId = noteOfCard.get(asked?.cardId ?? 0);
+    if (asked === undefined || noteId === undefined) return false;
+    const { phase, last, dueDay } = asked.state;
+    if ((phase !== 'new' && phase !== 'review') || last?.day === day) return false;
+    if (burySiblings && taken.has(noteId) && (dueDay ?? day) <= day) return false;
+    taken.add(noteId);
+    return true;
+  });
+}
+
+/** The notes of those of the cards that can be seen today, by card: neither buried for the day nor new and held back. */
+function visibleCards(collection: Collection, cardIds: readonly number[]): Map<number, number> {
   const found = collection.db
-    .prepare<{ ids: string; day: number }, number>(
-      `select id from cards where id in (select value from json_each(@ids))
-         and (buried_day = @day or (phase = 0 and held = 1))`,
+    .prepare<{ ids: string; day: number }, { id: number; noteId: number }>(
+      `select id, note_id as noteId from cards where id in (select value from json_each(@ids))
+         and buried_day is not @day and not (phase = 0 and held = 1)`,
     )
-    .pluck()
     .all({ ids: JSON.stringify(cardIds), day: collection.now().day });
-  return new Set(found);
+  return new Map(found.map(({ id, noteId }) => [id, noteId]));
 }

@@ -226,6 +226,29 @@ describe('a plan that is followed', () => {
     expect(rest).toHaveLength(40);
   });
 
+  it('asks of siblings no more than burying leaves', async () => {
+    const pairs = Array.from({ length: 6 }, (_, index) => `left ${index} ::: right ${index}\n`).join('\n');
+    await scenario.importText('two.md', `---\ndeck: T\n---\n\n${pairs}`);
+    const deckId = await scenario.deckId('T');
+    const domain = { name: 'T', weight: 1, deckIds: [deckId], tags: [], families: [] };
+    const { examId } = await save({ minutesPerDay: 600, domains: [domain] });
+    await follow(examId);
+    expect((await scenario.next({ deckId })).newCount).toBe(6);
+    expect(await play(4, { deckId })).toHaveLength(6);
+    scenario.clock.at += dayMs;
+    expect((await scenario.next({ deckId })).newCount).toBe(6);
+  });
+
+  it('asks siblings of one day where nothing buries them', async () => {
+    await scenario.client.call('settings.set', { burySiblings: false });
+    await scenario.importText('two.md', '---\ndeck: T\n---\n\nleft ::: right\n');
+    const deckId = await scenario.deckId('T');
+    const domain = { name: 'T', weight: 1, deckIds: [deckId], tags: [], families: [] };
+    const { examId } = await save({ minutesPerDay: 600, domains: [domain] });
+    await follow(examId);
+    expect(await play(4, { deckId })).toHaveLength(2);
+  });
+
   it('does not plan an exam that has nothing to ask', async () => {
     const deckId = await scenario.deckId('F');
     const { examId } = await save({
