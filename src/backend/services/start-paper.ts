@@ -7,6 +7,7 @@ import type { Collection } from '../collection.ts';
 import type { NewPaperTask, PaperRecord } from '../tables/papers.ts';
 import { drawTasks } from './draw-tasks.ts';
 import { examOf, type PaperExam } from './paper-json.ts';
+import { requireExam } from './save-exam.ts';
 
 /** No paper is shorter. */
 const leastDurationMs = 60_000;
@@ -67,13 +68,6 @@ function add(
     },
     tasks,
   );
-}
-
-function requireExam(collection: Collection, examId: number): Exam {
-  const exam = collection.exams.get(examId);
-  if (exam === undefined)
-    throw new AppError('not-found', 'That exam is not there any more. Choose another one.');
-  return exam;
 }
 
 /** The exam's papers, unless one of them is still being sat. */
