@@ -17,7 +17,7 @@ export const paperInputs = {
     taskCount: z.int().min(1).max(200).nullable().default(null),
     /** Null takes the exam's, less in proportion to the tasks. */
     durationMs: z.int().min(60_000).max(86_400_000).nullable().default(null),
-    /** Null draws one. The same seed draws the same paper from the same collection. */
+    /** Null draws one. The same seed draws the same paper from the same collection, and repeats one that was sat. */
     seed: z
       .int()
       .min(0)

@@ -76,6 +76,7 @@ export function prospectOf(collection: Collection, exam: Exam, minutesPerDay: nu
     // Of an exam that is over, what it would be today.
     examDay: Math.max(now.day, examDayOf(collection, exam)),
     minutesPerDay,
+    newPerDay: exam.isPlanned ? null : collection.settings().newPerDay,
     parameters: collection.parameters(),
     correction: correctionOf(collection),
   };

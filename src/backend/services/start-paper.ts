@@ -12,13 +12,23 @@ import { requireExam } from './save-exam.ts';
 /** No paper is shorter. */
 const leastDurationMs = 60_000;
 
-/** Draws a paper and starts its clock, in the caller's transaction; gives its id. Throws AppError. */
+/**
+ * Draws a paper and starts its clock, in the caller's transaction; gives its id. A seed that drew a paper of the exam before,
+ * of as many tasks and weighted the same, repeats that paper. Throws AppError.
+ */
 export function startPaper(collection: Collection, input: CheckedOf<'paper.start'>): number {
   const exam = requireExam(collection, input.examId);
   const papers = refuseSecond(collection, exam);
   const taskCount = input.taskCount ?? exam.taskCount;
-  const seed = input.seed ?? hash(collection.seed, exam.examId, papers.length);
   const { weighting, mode } = input;
+  const before = papers.find(
+    (paper) =>
+      paper.seed === input.seed &&
+      paper.weighting === weighting &&
+      collection.papers.tasks(paper.id).length === taskCount,
+  );
+  if (before !== undefined) return repeatPaper(collection, before, mode, input.durationMs);
+  const seed = input.seed ?? hash(collection.seed, exam.examId, papers.length);
   const { tasks, versions, remark } = drawTasks(collection, { exam, taskCount, weighting, seed });
   const inProportion = Math.round((exam.durationMs * tasks.length) / exam.taskCount);
   const durationMs = input.durationMs ?? Math.max(leastDurationMs, inProportion);
@@ -36,12 +46,18 @@ export function startPaper(collection: Collection, input: CheckedOf<'paper.start
   });
 }
 
-/** Starts a paper with the tasks of an earlier one, in the caller's transaction; gives its id. Throws AppError. */
-export function repeatPaper(collection: Collection, paper: PaperRecord, mode: PaperRecord['mode']): number {
+/** Starts a paper with the tasks of an earlier one, and its time unless another is given, in the caller's transaction; gives its id. Throws AppError. */
+export function repeatPaper(
+  collection: Collection,
+  paper: PaperRecord,
+  mode: PaperRecord['mode'],
+  durationMs: number | null = null,
+): number {
   refuseSecond(collection, requireExam(collection, paper.exam_id));
   const { exam_id, seed, weighting } = paper;
   const tasks = collection.papers.tasks(paper.id);
-  const exam = examOf(paper);
+  const known = examOf(paper);
+  const exam = { ...known, durationMs: durationMs ?? known.durationMs };
   // Known tasks cannot be forecast; what was said of them before is shown again.
   const prediction = predictPaper([{ weight: 1, tasks }], exam.passMark);
   return add(collection, tasks, { exam, prediction, exam_id, seed, mode, weighting, repeat_of: paper.id });

@@ -27,6 +27,8 @@ export interface Prospect {
   readonly now: Moment;
   readonly examDay: number;
   readonly minutesPerDay: number;
+  /** New cards a day in the ordinary order; null where the schedule heads for the exam by its plan. */
+  readonly newPerDay: number | null;
   readonly parameters: Parameters;
   readonly correction: Correction;
 }
@@ -43,7 +45,7 @@ export interface Advice {
 
 /** Where the score would lie today, on the day without further study, and with the minutes a day. */
 export function forecastOf(prospect: Prospect): { today: Outlook; idle: Outlook; studied: Outlook } {
-  const { rules, now, examDay, parameters, correction, minutesPerDay } = prospect;
+  const { rules, now, examDay, parameters, correction, minutesPerDay, newPerDay } = prospect;
   const tasks = tasksOf(prospect.items.map(asked), rules);
   const items = sampled(prospect);
   const share = items.length / prospect.items.length;
@@ -52,7 +54,8 @@ export function forecastOf(prospect: Prospect): { today: Outlook; idle: Outlook;
   const minutes = minutesPerDay * share;
   const time = { today: now.day, examDay, minutesToday: minutes, minutesPerDay: minutes };
   const courses = Math.min(mostCourses, Math.max(1, Math.round(enoughItems / items.length)));
-  const ahead = studyAhead(items, rules, time, parameters, meanNode(correction), courses);
+  const news = newPerDay === null ? null : newPerDay * share;
+  const ahead = studyAhead(items, rules, time, news, parameters, meanNode(correction), courses);
   return { today: on(asIs(now.day)), idle: on(asIs(examDay)), studied: on(...ahead) };
 }
 

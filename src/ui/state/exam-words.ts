@@ -1,4 +1,4 @@
-import type { ForecastRecord, Forecast, Help, Outlook } from '../../contract/exam.ts';
+import type { Exam, ForecastRecord, Forecast, Help, Outlook } from '../../contract/exam.ts';
 import type { PlanCalendar } from '../../contract/plan.ts';
 import { count, formatDayMonth, formatPercent, joinWords } from '../format.ts';
 
@@ -29,12 +29,17 @@ export function rangeText({ low, high }: Pick<Outlook, 'low' | 'high'>): string 
   return from === to ? `about ${from}` : `${from} to ${to}`;
 }
 
-/** The spread of an outlook with so many minutes a day, and its chance to pass, as a sentence. */
-export function outlookText(outlook: Outlook, passMark: number, minutesPerDay: number): string {
+/** The spread of an outlook with so many minutes a day, by the plan or in the ordinary order, and its chance to pass, as a sentence. */
+export function outlookText(
+  outlook: Outlook,
+  { passMark, isPlanned }: Pick<Exam, 'passMark' | 'isPlanned'>,
+  minutesPerDay: number,
+): string {
   const [from, to] = [formatPercent(outlook.low), formatPercent(outlook.high)];
   const range = from === to ? `about ${from}` : `between ${from} and ${to}`;
   const chance = `${formatChance(outlook.passChance)} to pass (mark ${formatPercent(passMark)})`;
-  return `With ${count(minutesPerDay, 'minute')} a day most likely ${range}; ${chance}.`;
+  const plan = isPlanned ? ' by the plan' : '';
+  return `With ${count(minutesPerDay, 'minute')} a day${plan} most likely ${range}; ${chance}.`;
 }
 
 /** What helps most, as a sentence. */

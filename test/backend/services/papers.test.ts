@@ -264,6 +264,20 @@ describe('papers of one exam', () => {
     ]);
   });
 
+  it('are repeated by their seed, within the time asked for', async () => {
+    const exam = await startPaperScenario();
+    const paper = await exam.start({ seed: 11 });
+    await exam.answerRight(paper);
+    await exam.client.call('paper.submit', { paperId: paper.paperId });
+    const other = await exam.start({ seed: 12 });
+    expect(other).toMatchObject({ isRepeat: false });
+    expect(other.tasks).not.toEqual(paper.tasks);
+    await exam.client.call('paper.submit', { paperId: other.paperId });
+    const again = await exam.start({ seed: 11, durationMs: 120_000 });
+    expect(again).toMatchObject({ number: 3, isRepeat: true, durationMs: 120_000 });
+    expect(again.tasks).toEqual(paper.tasks);
+  });
+
   it('count how often a misconception showed in the last 30 days', async () => {
     const exam = await startPaperScenario({ drillShare: 1 });
     const times: (number | null)[] = [];

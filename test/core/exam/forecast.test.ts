@@ -32,7 +32,7 @@ function prospect(items: readonly ExamItem[], change: Partial<Prospect> = {}): P
     { name: 'large', weight: 80 },
   ];
   const rules = { domains, taskCount: 12, drillShare: 0.5, passMark: 0.66 };
-  const time = { now, examDay: today + 21, minutesPerDay: 10 };
+  const time = { now, examDay: today + 21, minutesPerDay: 10, newPerDay: null };
   return { items, rules, ...time, parameters, correction: fsrsAlone, ...change };
 }
 
@@ -95,6 +95,15 @@ describe('the forecast', () => {
     );
     expect(expected).toEqual(expected.toSorted((a, b) => a - b));
     expect((expected[2] ?? 0) - (expected[0] ?? 0)).toBeGreaterThan(0.1);
+  });
+
+  it('says what the order in force brings: the plan more than the ordinary one', () => {
+    const items = [...learned, ...Array.from({ length: 120 }, (_, index) => item(200 + index, null))];
+    const planned = forecastOf(prospect(items)).studied.expected;
+    const ordinary = forecastOf(prospect(items, { newPerDay: 20 })).studied.expected;
+    expect(planned).toBeGreaterThan(ordinary + 0.01);
+    const withoutNew = forecastOf(prospect(items, { newPerDay: 0 })).studied.expected;
+    expect(ordinary).toBeGreaterThan(withoutNew);
   });
 
   it('is that of today on the day itself', () => {

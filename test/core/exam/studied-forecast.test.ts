@@ -23,7 +23,8 @@ function play(season: Season) {
     if (said.length === 0) {
       const now = { day, at: day * 86_400_000 };
       const correction = fitCorrection([]);
-      said.push(forecastOf({ items, rules, now, examDay, minutesPerDay, parameters, correction }));
+      const time = { now, examDay, minutesPerDay, newPerDay: null };
+      said.push(forecastOf({ items, rules, ...time, parameters, correction }));
     }
     const time = { today: day, examDay, minutesToday, minutesPerDay };
     return planToday(studyItems(items, shares), time, memory, asFsrsSays).map(({ item }) => item);

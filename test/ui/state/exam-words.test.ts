@@ -39,14 +39,14 @@ it('never calls certain what is not', () => {
 
 describe('an outlook', () => {
   it('says its spread and the chance to pass', () => {
-    expect(outlookText(outlookOf(0.71), 0.66, 30)).toBe(
+    expect(outlookText(outlookOf(0.71), { passMark: 0.66, isPlanned: false }, 30)).toBe(
       'With 30 minutes a day most likely between 61% and 79%; 87% to pass (mark 66%).',
     );
   });
 
   it('does not say between two ends that read the same', () => {
     const narrow = { ...outlookOf(0.7), low: 0.699, high: 0.702 };
-    expect(outlookText(narrow, 0.66, 1)).toContain('With 1 minute a day most likely about 70%;');
+    expect(outlookText(narrow, { passMark: 0.66, isPlanned: true }, 1)).toContain('With 1 minute a day by the plan most likely about 70%;');
     expect(rangeText(narrow)).toBe('about 70%');
     expect(rangeText(outlookOf(0.71))).toBe('61% to 79%');
   });
