@@ -1,7 +1,8 @@
 import type { TaskCount } from './apportion.ts';
 
-/** Scores are told apart to a ten-thousandth of all points. */
-const steps = 10_000;
+/** Scores are told apart to a ten-thousandth of all points; of many domains, which have many more scores, to a two-thousandth. */
+const steps = { few: 10_000, many: 2_000 };
+const mostFew = 6;
 /** Chances below this are left out where many answers are summed. */
 const negligible = 1e-13;
 
@@ -16,6 +17,8 @@ export interface DomainChances {
 export interface Scores {
   readonly scores: readonly number[];
   readonly chances: Float64Array;
+  /** By how much scores may be off for being rounded. */
+  readonly tolerance: number;
 }
 
 /** Chance of 0, 1, … right answers to independent questions, each with its own chance. */
@@ -62,19 +65,21 @@ export class ScoreGrid {
   /** For each domain: where the score goes that is at an entry and gains so many right answers, entries first. */
   readonly #moves: readonly Int32Array[];
   readonly #scores: readonly number[];
+  readonly #tolerance: number;
 
   /** `counts` are the tasks of each domain; a domain without any has no points. */
   constructor(weights: readonly number[], counts: readonly number[]) {
     const isAsked = counts.map((count) => count > 0);
     const sum = weights.reduce((total, weight, index) => total + (isAsked[index] === true ? weight : 0), 0);
+    const all = isAsked.filter(Boolean).length > mostFew ? steps.many : steps.few;
     let places = [0];
     let given = 0;
     this.#moves = counts.map((count, index) => {
       const weight = isAsked[index] === true ? (weights[index] ?? 0) : 0;
       // Taken of the running sum, so that the shares of all domains sum to all steps.
-      const before = Math.round((given / sum) * steps);
+      const before = Math.round((given / sum) * all);
       given += weight;
-      const share = Math.round((given / sum) * steps) - before;
+      const share = Math.round((given / sum) * all) - before;
       const gains = Array.from({ length: count + 1 }, (_, right) =>
         count === 0 ? 0 : Math.round((right / count) * share),
       );
@@ -83,7 +88,8 @@ export class ScoreGrid {
       const entryOf = new Map(places.map((place, entry) => [place, entry]));
       return Int32Array.from(reached, (place) => entryOf.get(place) ?? 0);
     });
-    this.#scores = places.map((place) => place / steps);
+    this.#scores = places.map((place) => place / all);
+    this.#tolerance = 2 / all;
   }
 
   /** The chances of the scores, from those of 0, 1, … right answers in each domain. */
@@ -103,17 +109,17 @@ export class ScoreGrid {
         }
       likely = next.slice(0, most + 1);
     });
-    return { scores: this.#scores, chances: likely };
+    return { scores: this.#scores, chances: likely, tolerance: this.#tolerance };
   }
 }
 
 /** The mean of distributions over the same scores, each with its weight; the weights sum to 1. */
 export function mixtureOf(parts: readonly { readonly weight: number; readonly of: Scores }[]): Scores {
-  const scores = parts[0]?.of.scores ?? [0];
+  const { scores, tolerance } = parts[0]?.of ?? { scores: [0], tolerance: 0 };
   const chances = new Float64Array(scores.length);
   for (const { weight, of } of parts)
     of.chances.forEach((chance, entry) => (chances[entry] = (chances[entry] ?? 0) + weight * chance));
-  return { scores, chances };
+  return { scores, chances, tolerance };
 }
 
 /** Mean score, from 0 to 1. */
@@ -129,8 +135,8 @@ export function scoreAt({ scores, chances }: Scores, chance: number): number {
 }
 
 /** Chance of a score of at least the mark; the rounding of scores is allowed for. */
-export function chanceOfAtLeast({ scores, chances }: Scores, mark: number): number {
-  const least = mark - 2 / steps;
+export function chanceOfAtLeast({ scores, chances, tolerance }: Scores, mark: number): number {
+  const least = mark - tolerance;
   const sum = chances.reduce(
     (total, chance, entry) => total + ((scores[entry] ?? 0) >= least ? chance : 0),
     0,
