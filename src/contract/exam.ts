@@ -13,7 +13,7 @@ const domain = z.strictObject({
   families: z.array(z.string().max(100)).max(200).readonly(),
 });
 
-const examFields = {
+const examFields = z.strictObject({
   name: z.string().trim().min(1).max(200),
   /** The instant it begins, in epoch milliseconds. */
   at: z.int().min(0),
@@ -27,17 +27,20 @@ const examFields = {
   /** Whether results of papers count as reviews. */
   isEvidence: z.boolean(),
   domains: z.array(domain).min(1).max(30).readonly(),
-};
+});
 
 export const examInputs = {
   'exam.list': z.strictObject({}),
   'exam.blueprints': z.strictObject({}),
   'exam.get': z.strictObject({ examId }),
   'exam.pools': z.strictObject({
-    domains: z.array(domain.pick({ deckIds: true, tags: true, families: true })).max(30).readonly(),
+    domains: z
+      .array(domain.pick({ deckIds: true, tags: true, families: true }))
+      .max(30)
+      .readonly(),
   }),
   /** Adds an exam if the id is null. */
-  'exam.save': z.strictObject({ examId: examId.nullable().default(null), ...examFields }),
+  'exam.save': z.strictObject({ examId: examId.nullable().default(null), ...examFields.shape }),
   /** Taken back with `edit.undo`. */
   'exam.remove': z.strictObject({ examId }),
   /** `minutesPerDay` null takes those of the exam. */
@@ -45,10 +48,8 @@ export const examInputs = {
   'exam.record': z.strictObject({ examId }),
 };
 
-const fields = z.strictObject(examFields);
-
 /** What the person says of an exam. */
-export type ExamFields = z.infer<typeof fields>;
+export type ExamFields = z.infer<typeof examFields>;
 
 export interface Exam extends ExamFields {
   readonly examId: number;

@@ -46,7 +46,9 @@ describe('an outlook', () => {
 
   it('does not say between two ends that read the same', () => {
     const narrow = { ...outlookOf(0.7), low: 0.699, high: 0.702 };
-    expect(outlookText(narrow, { passMark: 0.66, isPlanned: true }, 1)).toContain('With 1 minute a day by the plan most likely about 70%;');
+    expect(outlookText(narrow, { passMark: 0.66, isPlanned: true }, 1)).toContain(
+      'With 1 minute a day by the plan most likely about 70%;',
+    );
     expect(rangeText(narrow)).toBe('about 70%');
     expect(rangeText(outlookOf(0.71))).toBe('61% to 79%');
   });
