@@ -8,7 +8,7 @@ import { quickMemory } from '../../core/schedule/quick-memory.ts';
 import { dayStart } from '../clock.ts';
 import type { Collection } from '../collection.ts';
 import { itemsOf } from './exam-forecast.ts';
-import { believing, dropPlan, keepPlan, makePlan, studyTime } from './keep-plan.ts';
+import { believing, believingOnDay, dropPlan, keepPlan, makePlan, studyTime } from './keep-plan.ts';
 import { rememberedFor } from './remembered.ts';
 import { requireExam } from './save-exam.ts';
 
@@ -62,6 +62,7 @@ function calendarOf(collection: Collection, exam: Exam): PlanCalendar {
       newPerDay,
       quickMemory(collection.parameters()),
       believing(collection),
+      believingOnDay(collection),
     );
   });
   const { days, expected, ordinaryExpected } = calendar;

@@ -4,6 +4,7 @@ import { meanNode } from '../../core/exam/forecast.ts';
 import { planToday, withinMinutes, type Asked, type StudyTime } from '../../core/exam/plan/plan-today.ts';
 import { studyItems, type Believe } from '../../core/exam/plan/study-item.ts';
 import type { ExamItem } from '../../core/exam/types.ts';
+import { chanceBy } from '../../core/exam/question.ts';
 import { quickMemory } from '../../core/schedule/quick-memory.ts';
 import { dayStart } from '../clock.ts';
 import type { Collection } from '../collection.ts';
@@ -85,10 +86,16 @@ export function studyTime(collection: Collection, exam: Exam, cardIds: readonly 
   };
 }
 
-/** What the person's own answers say of FSRS's chances. */
+/** What the person's own answers say of FSRS's chances, as is most likely. */
 export function believing(collection: Collection): Believe {
   const node = meanNode(correctionOf(collection));
   return (chance, kind, levelsAbove) => correctedAt(node, { chance, kind, levelsAbove });
+}
+
+/** The same over everything that may be true, as a forecast says it; it takes longer. */
+export function believingOnDay(collection: Collection): Believe {
+  const correction = correctionOf(collection);
+  return (chance, kind, levelsAbove) => chanceBy(correction, { chance, kind, levelsAbove, isLearned: true });
 }
 
 /**

@@ -9,7 +9,7 @@ import { studyAhead } from './study-ahead.ts';
 import type { ExamItem } from './types.ts';
 
 /** Of larger pools a sample is forecast. */
-const mostItems = 240;
+const mostItems = 400;
 /** A pool is never sampled below this. */
 const leastItems = 20;
 /** What comes of studying is gone through several times where few items make it a matter of luck. */
@@ -48,13 +48,15 @@ export function forecastOf(prospect: Prospect): { today: Outlook; idle: Outlook;
   const { rules, now, examDay, parameters, correction, minutesPerDay, newPerDay } = prospect;
   const tasks = tasksOf(prospect.items.map(asked), rules);
   const items = sampled(prospect);
-  const share = items.length / prospect.items.length;
   const on = (...courses: (readonly Question[])[]) => outlookOf(courses, rules, correction, tasks);
   const asIs = (day: number) => items.map((item) => questionOn(item, day, parameters));
-  const minutes = minutesPerDay * share;
+  // What is sampled has its part of the minutes and of the new cards: the part it would need of them.
+  const partOf = (of: (item: ExamItem) => number) =>
+    sumOf(items, of) / Math.max(1, sumOf(prospect.items, of));
+  const minutes = minutesPerDay * partOf(({ paceMs }) => paceMs);
   const time = { today: now.day, examDay, minutesToday: minutes, minutesPerDay: minutes };
   const courses = Math.min(mostCourses, Math.max(1, Math.round(enoughItems / items.length)));
-  const news = newPerDay === null ? null : newPerDay * share;
+  const news = newPerDay === null ? null : newPerDay * partOf(({ state }) => Number(state.phase === 'new'));
   const ahead = studyAhead(items, rules, time, news, parameters, meanNode(correction), courses);
   return { today: on(asIs(now.day)), idle: on(asIs(examDay)), studied: on(...ahead) };
 }
@@ -176,11 +178,11 @@ function mainDomains(taken: readonly { readonly item: ExamItem; readonly gain: n
     .map(({ domain }) => domain);
 }
 
-/** The items, of too many a sample: of every pool its share, evenly from the weakest to what is known best. */
+/** The items in their order, of too many a sample: of every pool its share, evenly from the weakest to what is known best. */
 function sampled({ items, examDay, parameters }: Prospect): readonly ExamItem[] {
   if (items.length <= mostItems) return items;
   const pools = Map.groupBy(items, ({ domain, family }) => `${domain} ${family === null}`);
-  return [...pools.values()].flatMap((pool) => {
+  const taken = [...pools.values()].flatMap((pool) => {
     const count = Math.min(
       pool.length,
       Math.max(leastItems, Math.round((pool.length * mostItems) / items.length)),
@@ -192,4 +194,11 @@ function sampled({ items, examDay, parameters }: Prospect): readonly ExamItem[] 
       Math.floor(((index + 0.5) * pool.length) / count),
     ).flatMap((place) => ranked[place]?.item ?? []);
   });
+  // The ordinary order takes new items as they come.
+  const isTaken = new Set(taken);
+  return items.filter((item) => isTaken.has(item));
+}
+
+function sumOf(items: readonly ExamItem[], of: (item: ExamItem) => number): number {
+  return items.reduce((sum, item) => sum + of(item), 0);
 }

@@ -28,7 +28,7 @@ function collection(count: number): StudyItem[] {
 
 function calendar(count: number, daysLeft: number, minutes: number) {
   const time = { today, examDay: today + daysLeft, minutesToday: minutes, minutesPerDay: minutes };
-  return makeCalendar(collection(count), time, 20, memory, asFsrsSays);
+  return makeCalendar(collection(count), time, 20, memory, asFsrsSays, asFsrsSays);
 }
 
 it('has a row for each day from today to the exam, within the minutes', () => {

@@ -28,13 +28,17 @@ const mostItems = 400;
 /** With so many items over all courses, luck matters little. */
 const enoughItems = 300;
 
-/** Follows the items to the exam by the plan and in the ordinary order, several times if they are few; the first time fills the days. */
+/**
+ * Follows the items to the exam by the plan and in the ordinary order, several times if they are few; the first time fills the
+ * days. What is asked rests on chances believed as most likely, the score on all that may be true (`believeOnDay`).
+ */
 export function makeCalendar(
   items: readonly StudyItem[],
   time: StudyTime,
   newPerDay: number,
   memory: QuickMemory,
   believe: Believe,
+  believeOnDay: Believe,
 ): Calendar {
   const every = Math.ceil(items.length / mostItems);
   const scale = items.length / Math.max(1, Math.ceil(items.length / every));
@@ -59,8 +63,8 @@ export function makeCalendar(
   const [first] = pairs;
   return {
     days: first === undefined ? [] : daysOf(first.planned, first.ordinary, time, scale),
-    expected: mean(({ planned }) => planned.scoreOn(time.examDay)),
-    ordinaryExpected: mean(({ ordinary }) => ordinary.scoreOn(time.examDay)),
+    expected: mean(({ planned }) => planned.scoreOn(time.examDay, believeOnDay)),
+    ordinaryExpected: mean(({ ordinary }) => ordinary.scoreOn(time.examDay, believeOnDay)),
   };
 }
 

@@ -64,13 +64,13 @@ export class Course {
     };
   }
 
-  /** The expected score on a day. */
-  scoreOn(day: number): number {
+  /** The expected score on a day, of chances believed as given. */
+  scoreOn(day: number, believe: Believe): number {
     return this.items.reduce((sum, item) => {
       const { memory: known, weight } = item;
       const recalled =
         known === null ? null : this.#memory.recall(Math.max(0, day - known.lastDay), known.stability);
-      return sum + weight * askedChance(recalled, item, this.#believe);
+      return sum + weight * askedChance(recalled, item, believe);
     }, 0);
   }
 }
