@@ -16,6 +16,9 @@ const distances = [0, 3, 10, 30];
 /** So many results are drawn for each prediction, so that what came of a few dozen of them is not mere luck. */
 const drawnEach = 20;
 const marks = [0.5, 0.6, 0.66, 0.7, 0.75, 0.8, 0.9];
+/** So many pass marks are asked about on each day. */
+const examsEach = 3;
+const domains = ['one', 'two', 'three'].map((name, index) => ({ name, weight: [20, 50, 30][index] ?? 1 }));
 
 const fsrsAlone: Correction = { evidence: 0, nodes: [{ weight: 1, slope: 1, card: 0, drill: 0 }] };
 
@@ -57,16 +60,14 @@ function judge(
     all.tasksDrawn.push({ chance: said, result: shareDrawn(result, seed, 6, index) });
     all.uncorrected.push({ chance: chanceBy(fsrsAlone, question), result });
   });
-  const rules: Rules = {
-    domains: ['one', 'two', 'three'].map((name, index) => ({ name, weight: [20, 50, 30][index] ?? 1 })),
-    taskCount: 17,
-    drillShare: 0.5,
-    passMark: marks[seed % marks.length] ?? 0.66,
-  };
-  const { passChance } = outlookOf([questions], rules, correction);
-  const result = truePassChance(questions, truths, rules);
-  all.passes.push({ chance: passChance, result });
-  all.passesDrawn.push({ chance: passChance, result: shareDrawn(result, seed, 5) });
+  for (let exam = 0; exam < examsEach; exam += 1) {
+    const passMark = marks[(seed + exam) % marks.length] ?? 0.66;
+    const rules: Rules = { domains, taskCount: 17, drillShare: 0.5, passMark };
+    const { passChance } = outlookOf([questions], rules, correction);
+    const result = truePassChance(questions, truths, rules);
+    all.passes.push({ chance: passChance, result });
+    all.passesDrawn.push({ chance: passChance, result: shareDrawn(result, seed, 5, exam) });
+  }
 }
 
 /** The share of right results among those drawn from a chance. */
