@@ -10,7 +10,11 @@ const decksDir = join(root, 'decks');
 export function bundledTexts(): string[] {
   return readdirSync(decksDir)
     .filter((name) => /^\d.*\.md$/.test(name))
-    .map((name) => readFileSync(join(decksDir, name), 'utf8').replace(/^drills:.*\n/m, ''));
+    .map((name) =>
+      readFileSync(join(decksDir, name), 'utf8')
+        .replace(/^drills:.*\n(?:[ \t]+-.*\n)*/m, '')
+        .replace(/^```drill\n[^]*?^```\n/gm, ''),
+    );
 }
 
 /** The notes of the bundled decks. */

@@ -66,13 +66,15 @@ function fillCards(db: Connection, subjects: Subjects, cards: number): void {
 
 /** Adds a deck and the file it comes from, which gets the deck's id. */
 function fileAdder(db: Connection): () => number {
-  db.exec(
-    `insert into sources (id, kind, location, title, added_at) values (1, 'folder', '/notes/', 'notes', ${startAt})`,
-  );
+  const source = db
+    .prepare(
+      `insert into sources (kind, location, title, added_at) values ('folder', '/notes/', 'notes', ${startAt})`,
+    )
+    .run().lastInsertRowid;
   const addDeck = db.prepare<[string]>(`insert into decks (name, added_at) values (?, ${startAt})`);
   const addFile = db.prepare<{ id: number; path: string; deck: string }>(
     `insert into files (id, source_id, location, path, hash, deck_id, deck_name, read_at)
-     values (@id, 1, '/notes/' || @path, @path, '', @id, @deck, ${startAt})`,
+     values (@id, ${source}, '/notes/' || @path, @path, '', @id, @deck, ${startAt})`,
   );
   let count = 0;
   let topic = '';
