@@ -169,6 +169,23 @@ describe.each(Object.entries(hosts))('the contract over %s', (_name, open) => {
     expect(await client.job<CheckReport>(client.call('collection.check'))).toMatchObject({ isSound: true });
   });
 
+  it('follows a plan towards an exam through a restart, and leaves no trace of it', async () => {
+    const [blueprint] = await client.call('exam.blueprints');
+    if (blueprint === undefined) throw new Error('An exam should be bundled.');
+    const { examId } = await client.call('exam.save', { ...blueprint.exam, minutesPerDay: 30 });
+    const ordinary = await client.call('review.next');
+    const calendar = await client.call('plan.calendar', { examId });
+    expect(calendar).toMatchObject({ examId, isOn: false, other: null });
+    expect(calendar.expected).toBeGreaterThan(calendar.ordinaryExpected);
+    expect(await client.call('plan.follow', { examId, isOn: true })).toEqual({ ...calendar, isOn: true });
+    await reopen();
+    const planned = await client.call('review.next');
+    expect(planned.newCount).not.toBe(ordinary.newCount);
+    expect((await client.call('exam.get', { examId })).isPlanned).toBe(true);
+    await client.call('plan.follow', { examId, isOn: false });
+    expect(await client.call('review.next')).toEqual(ordinary);
+  });
+
   it('asks drills, marks them by computation and logs what was answered', async () => {
     const step = await client.call('review.next', { only: 'drills' });
     const card = shown(step);
