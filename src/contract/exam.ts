@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Outlook } from '../core/exam/outlook.ts';
+import type { Tenth } from '../core/exam/reliability.ts';
 
 const examId = z.int().positive();
 const minutesPerDay = z.int().min(1).max(600);
@@ -78,23 +80,6 @@ export interface Pool {
   readonly unseen: number;
 }
 
-/** Where the score will lie; all scores and chances from 0 to 1. */
-export interface Outlook {
-  readonly expected: number;
-  /** The score lies between these with a chance of four in five. */
-  readonly low: number;
-  readonly high: number;
-  readonly passChance: number;
-  /** Chance of each score: entry i of n + 1 is a score of i / n. */
-  readonly distribution: readonly number[];
-  readonly domains: readonly {
-    readonly name: string;
-    readonly expected: number;
-    readonly low: number;
-    readonly high: number;
-  }[];
-}
-
 /** What to study first. */
 export interface Help {
   /** Minutes it takes. */
@@ -139,19 +124,6 @@ export interface ExamSummary extends Exam {
   readonly openPaperId: number | null;
   /** Score of the last paper that was marked to its end; null if there is none. */
   readonly lastScore: number | null;
-}
-
-/** A tenth of the reliability diagram: predictions from `from` to below `to`. */
-export interface Tenth {
-  readonly from: number;
-  readonly to: number;
-  readonly predictions: number;
-  /** Mean of what was predicted; null without predictions. */
-  readonly predicted: number | null;
-  /** Mean of what came true. */
-  readonly observed: number | null;
-  /** Whether there are enough of them to mean something. */
-  readonly isEnough: boolean;
 }
 
 /** What the forecast said before each paper, and what came of it. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Answer, DrillInstance, Verdict } from '../core/drills/types.ts';
+import type { PrintedReport } from '../core/exam/printed-paper.ts';
 import type { Domain } from '../core/exam/types.ts';
 import type { Help } from './exam.ts';
 import { drillAnswer } from './review.ts';
@@ -135,52 +136,11 @@ export interface PaperSummary {
   readonly expected: number;
 }
 
-/** A mistake the paper showed. */
-export interface PaperMistake {
-  readonly position: number;
-  /** Title of the skill, or the front of the card. */
-  readonly title: string;
-  /** What went wrong, in a sentence. */
-  readonly sentence: string;
-  /** How often the same misconception showed in the last 30 days, this time included; null if none was recognised. */
-  readonly timesThisMonth: number | null;
-}
-
-export interface PaperReport {
+/** What came of a paper that is done. */
+export interface PaperReport extends Omit<PrintedReport, 'paper' | 'next' | 'history'> {
   readonly paper: Paper;
-  readonly score: number;
-  readonly isPassed: boolean;
-  readonly usedMs: number;
-  readonly prediction: {
-    readonly expected: number;
-    readonly low: number;
-    readonly high: number;
-    readonly passChance: number;
-  };
-  readonly domains: readonly {
-    readonly name: string;
-    /** Share of all weights. */
-    readonly weight: number;
-    readonly tasks: number;
-    /** Tasks with all points. */
-    readonly right: number;
-    /** Share of the points; null without tasks. */
-    readonly score: number | null;
-    /** Mean time a task took; null without tasks. */
-    readonly msPerTask: number | null;
-  }[];
-  readonly skills: readonly {
-    readonly title: string;
-    /** Id of the drill family; null for the cards of a deck. */
-    readonly family: string | null;
-    readonly tasks: number;
-    readonly score: number;
-  }[];
-  readonly mistakes: readonly PaperMistake[];
   /** What to study next; `cardIds` are those without all points that can be reviewed. Null if there is none. */
   readonly next: Help | null;
-  /** Results that counted as reviews. */
-  readonly evidence: { readonly isOn: boolean; readonly reviews: number };
   /** The exam's papers that are done, oldest first. */
   readonly history: readonly PaperSummary[];
 }

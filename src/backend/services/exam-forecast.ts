@@ -1,7 +1,8 @@
-import type { Exam, Forecast, Help, Outlook } from '../../contract/exam.ts';
+import type { Exam, Forecast, Help } from '../../contract/exam.ts';
 import { AppError } from '../../contract/errors.ts';
 import { adviceOf, forecastOf, type Prospect } from '../../core/exam/forecast.ts';
 import { chanceBy } from '../../core/exam/question.ts';
+import type { Outlook } from '../../core/exam/outlook.ts';
 import type { ExamItem } from '../../core/exam/types.ts';
 import { momentAt } from '../clock.ts';
 import type { Collection } from '../collection.ts';

@@ -1,4 +1,4 @@
-import type { PaperMistake } from '../../contract/paper.ts';
+import type { PaperMistake } from '../../core/exam/printed-paper.ts';
 import type { Collection } from '../collection.ts';
 import type { PaperRecord, PaperTaskRecord } from '../tables/papers.ts';
 import { askedOf, familyIdOf, markingOf, type AskedDrill } from './paper-json.ts';

@@ -42,6 +42,17 @@ export interface PrintedPaper {
   readonly tasks: readonly PrintedTask[];
 }
 
+/** A mistake the paper showed. */
+export interface PaperMistake {
+  readonly position: number;
+  /** Title of the skill, or the front of the card. */
+  readonly title: string;
+  /** What went wrong, in a sentence. */
+  readonly sentence: string;
+  /** How often the same misconception showed in the last 30 days, this time included; null if none was recognised. */
+  readonly timesThisMonth: number | null;
+}
+
 /** What came of a mock exam, as far as it is printed; all shares from 0 to 1. */
 export interface PrintedReport {
   readonly paper: PrintedPaper;
@@ -56,31 +67,31 @@ export interface PrintedReport {
   };
   readonly domains: readonly {
     readonly name: string;
+    /** Share of all weights. */
     readonly weight: number;
     readonly tasks: number;
+    /** Tasks with all points. */
     readonly right: number;
+    /** Share of the points; null without tasks. */
     readonly score: number | null;
+    /** Mean time a task took; null without tasks. */
     readonly msPerTask: number | null;
   }[];
   readonly skills: readonly {
     readonly title: string;
-    /** Null for the cards of a deck. */
+    /** Id of the drill family; null for the cards of a deck. */
     readonly family: string | null;
     readonly tasks: number;
     readonly score: number;
   }[];
-  readonly mistakes: readonly {
-    readonly position: number;
-    readonly title: string;
-    readonly sentence: string;
-    readonly timesThisMonth: number | null;
-  }[];
+  readonly mistakes: readonly PaperMistake[];
   readonly next: {
     readonly minutes: number;
     readonly gain: number;
     readonly domains: readonly string[];
     readonly titles: readonly string[];
   } | null;
+  /** Results that counted as reviews. */
   readonly evidence: { readonly isOn: boolean; readonly reviews: number };
   /** Oldest first. */
   readonly history: readonly {

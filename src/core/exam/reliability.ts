@@ -4,13 +4,16 @@ export interface Judged {
   readonly result: number;
 }
 
-/** Predictions from `from` to below `to`, with the means of what was said and what came true. */
+/** A tenth of the reliability diagram: predictions from `from` to below `to`. */
 export interface Tenth {
   readonly from: number;
   readonly to: number;
   readonly predictions: number;
+  /** Mean of what was said; null without predictions. */
   readonly predicted: number | null;
+  /** Mean of what came true. */
   readonly observed: number | null;
+  /** Whether there are enough of them to mean something. */
   readonly isEnough: boolean;
 }
 

@@ -1,5 +1,6 @@
-import type { Exam, ForecastRecord, Forecast, Help, Outlook } from '../../contract/exam.ts';
+import type { Exam, ForecastRecord, Forecast, Help } from '../../contract/exam.ts';
 import type { PlanCalendar } from '../../contract/plan.ts';
+import type { Outlook } from '../../core/exam/outlook.ts';
 import { count, formatDayMonth, formatPercent, joinWords } from '../format.ts';
 
 /** How far off an exam is: `today`, `in 23 days`, `4 days ago`. */

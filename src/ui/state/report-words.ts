@@ -1,4 +1,5 @@
-import type { PaperMistake, PaperReport } from '../../contract/paper.ts';
+import type { PaperReport } from '../../contract/paper.ts';
+import type { PaperMistake } from '../../core/exam/printed-paper.ts';
 import { count, formatClock, formatDayMonth, formatPercent, joinWords } from '../format.ts';
 
 const smallNumbers = [

@@ -1,4 +1,5 @@
-import type { ExamSummary, Forecast, Outlook } from '../../../src/contract/exam.ts';
+import type { ExamSummary, Forecast } from '../../../src/contract/exam.ts';
+import type { Outlook } from '../../../src/core/exam/outlook.ts';
 
 /** An exam three weeks off with two domains. */
 export function examOf(more: Partial<ExamSummary> = {}): ExamSummary {
