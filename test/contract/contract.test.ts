@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createClient, type Client } from '../../src/contract/client.ts';
+import { describe, expect, it } from 'vitest';
 import type { CheckReport } from '../../src/contract/collection.ts';
 import { AppError } from '../../src/contract/errors.ts';
 import type { NexthopEvent } from '../../src/contract/events.ts';
@@ -9,8 +8,8 @@ import type { ImportPlan } from '../../src/contract/import.ts';
 import type { ReviewCard, ReviewStep } from '../../src/contract/review.ts';
 import type { Answer } from '../../src/core/drills/types.ts';
 import { rightAnswer, wrongAnswer } from '../support/drill-answers.ts';
-import { temporaryFolder } from '../support/temporary.ts';
-import { hosts, start, type OpenHost } from './hosts.ts';
+import { hosts, start } from './hosts.ts';
+import { openForEach } from './opened-host.ts';
 
 const notes =
   '# Ports\n\nQ: Which port does DNS use?\nA: 53\n\nQ: Which port does HTTPS use?\nA: 443\n\nTTL ::: time to live\n';
@@ -21,27 +20,9 @@ function shown(step: ReviewStep): ReviewCard {
 }
 
 describe.each(Object.entries(hosts))('the contract over %s', (_name, open) => {
-  let folder: ReturnType<typeof temporaryFolder>;
-  let host: OpenHost;
-  let client: Client;
-
-  beforeEach(async () => {
-    folder = temporaryFolder();
-    host = await open(join(folder.path, 'data'));
-    client = createClient(host.connection);
-  });
-  afterEach(async () => {
-    await host.close();
-    folder.remove();
-  });
-
-  const reopen = async () => {
-    await host.close();
-    host = await open(join(folder.path, 'data'));
-    client = createClient(host.connection);
-  };
+  const opened = openForEach(open);
   const answer = (card: ReviewCard, grade: 1 | 2 | 3 | 4) =>
-    client.call('review.answer', {
+    opened.client.call('review.answer', {
       cardId: card.cardId,
       grade,
       tookMs: 4000,
@@ -57,13 +38,13 @@ describe.each(Object.entries(hosts))('the contract over %s', (_name, open) => {
             },
     });
   const writeNotes = (name: string, text: string) => {
-    mkdirSync(join(folder.path, 'notes'), { recursive: true });
-    writeFileSync(join(folder.path, 'notes', name), text);
-    return [{ kind: 'path' as const, path: join(folder.path, 'notes') }];
+    mkdirSync(join(opened.folder, 'notes'), { recursive: true });
+    writeFileSync(join(opened.folder, 'notes', name), text);
+    return [{ kind: 'path' as const, path: join(opened.folder, 'notes') }];
   };
 
   it('starts with the bundled decks under one parent', async () => {
-    const decks = await client.call('deck.list');
+    const decks = await opened.client.call('deck.list');
     expect(decks.map(({ name }) => name)).toEqual([
       'CKA networking',
       'CKA networking::Switches and interfaces',
@@ -73,13 +54,13 @@ describe.each(Object.entries(hosts))('the contract over %s', (_name, open) => {
     ]);
     expect(decks[0]?.cardCount).toBeGreaterThanOrEqual(140);
     expect(decks[0]?.newCount).toBe(20);
-    const overview = await client.call('today.overview');
+    const overview = await opened.client.call('today.overview');
     expect(overview).toMatchObject({
       now: start,
       newCount: 20,
       dueCount: 0,
       learningCount: 0,
-      familyCount: (await client.call('drill.families')).length,
+      familyCount: (await opened.client.call('drill.families')).length,
       answeredToday: 0,
     });
     expect(overview.cardCount).toBe(decks[0]?.cardCount);
@@ -87,44 +68,44 @@ describe.each(Object.entries(hosts))('the contract over %s', (_name, open) => {
   });
 
   it('reviews, undoes at any depth, and keeps everything through a restart', async () => {
-    const first = shown(await client.call('review.next'));
+    const first = shown(await opened.client.call('review.next'));
     expect(first.outcomes.map(({ grade }) => grade)).toEqual([1, 2, 3, 4]);
     expect(first.outcomes[0]).toEqual({ grade: 1, inMs: 60_000, inDays: null });
     const second = shown(await answer(first, 3));
     expect(second.cardId).not.toBe(first.cardId);
     const third = shown(await answer(second, 4));
-    await reopen();
-    const again = await client.call('review.next');
+    await opened.reopen();
+    const again = await opened.client.call('review.next');
     expect(shown(again).cardId).toBe(third.cardId);
     expect(again.answeredToday).toBe(2);
     expect(again.canUndo).toBe(true);
-    const undone = await client.call('review.undo');
+    const undone = await opened.client.call('review.undo');
     expect(undone.answeredToday).toBe(1);
     expect(shown(undone)).toMatchObject({ cardId: second.cardId, outcomes: second.outcomes });
-    const all = await client.call('review.undo');
+    const all = await opened.client.call('review.undo');
     expect(shown(all)).toMatchObject({ cardId: first.cardId, outcomes: first.outcomes });
     expect(all).toMatchObject({ answeredToday: 0, canUndo: false });
-    await expect(client.call('review.undo')).rejects.toMatchObject({ code: 'conflict' });
-    expect(await client.job<CheckReport>(client.call('collection.check'))).toMatchObject({
+    await expect(opened.client.call('review.undo')).rejects.toMatchObject({ code: 'conflict' });
+    expect(await opened.client.job<CheckReport>(opened.client.call('collection.check'))).toMatchObject({
       isSound: true,
       reviews: 4,
     });
   });
 
   it('refuses an answer to a card that was answered already', async () => {
-    const card = shown(await client.call('review.next'));
+    const card = shown(await opened.client.call('review.next'));
     await answer(card, 3);
     await expect(answer(card, 3)).rejects.toMatchObject({ code: 'conflict' });
-    expect((await client.call('today.overview')).answeredToday).toBe(1);
+    expect((await opened.client.call('today.overview')).answeredToday).toBe(1);
   });
 
   it('asks drills, marks them by computation and logs what was answered', async () => {
-    const step = await client.call('review.next', { only: 'drills' });
+    const step = await opened.client.call('review.next', { only: 'drills' });
     const card = shown(step);
     const { instance } = card.drill ?? { instance: null };
     if (instance === null) throw new Error('A drill should be shown.');
     expect(
-      await client.call('drill.make', {
+      await opened.client.call('drill.make', {
         family: instance.family,
         level: instance.level,
         seed: instance.seed,
@@ -132,7 +113,7 @@ describe.each(Object.entries(hosts))('the contract over %s', (_name, open) => {
     ).toEqual(instance);
     const { family, level, seed } = instance;
     const check = (answer: Answer) =>
-      client.call('drill.check', { family, level, seed, answer, tookMs: 5000 });
+      opened.client.call('drill.check', { family, level, seed, answer, tookMs: 5000 });
     expect(await check(rightAnswer(instance))).toMatchObject({
       right: true,
       misconception: null,
@@ -144,7 +125,7 @@ describe.each(Object.entries(hosts))('the contract over %s', (_name, open) => {
       misconception: instance.mistakes[0]?.misconception,
       suggestedGrade: 1,
     });
-    await client.call('review.answer', {
+    await opened.client.call('review.answer', {
       cardId: card.cardId,
       grade: 1,
       tookMs: 6000,
@@ -152,31 +133,38 @@ describe.each(Object.entries(hosts))('the contract over %s', (_name, open) => {
       only: 'drills',
       drill: { level, seed, answeredMs: 5000, answer: wrong },
     });
-    const after = await client.call('card.get', { cardId: card.cardId });
+    const after = await opened.client.call('card.get', { cardId: card.cardId });
     expect(after.reviews).toMatchObject([{ grade: 1, tookMs: 6000 }]);
-    const known = (await client.call('drill.families')).find(({ id }) => id === family);
+    const known = (await opened.client.call('drill.families')).find(({ id }) => id === family);
     expect(known).toMatchObject({ cardId: card.cardId, skill: { answered: 1, accuracy: 0, medianMs: 5000 } });
-    expect(await client.call('drill.past', { family })).toMatchObject([
+    expect(await opened.client.call('drill.past', { family })).toMatchObject([
       { level, seed, answer: wrong, right: false, answeredMs: 5000, grade: 1 },
     ]);
-    await client.call('review.undo');
-    expect(await client.call('drill.past', { family })).toEqual([]);
+    await opened.client.call('review.undo');
+    expect(await opened.client.call('drill.past', { family })).toEqual([]);
   });
 
   it('refuses drills it does not know and answers that are none', async () => {
     const instance = { family: 'route-match', level: 3, seed: 7 } as const;
     for (const call of [
-      client.call('drill.make', { ...instance, family: 'nobody' }),
-      client.call('drill.past', { family: 'nobody' }),
-      client.call('drill.check', { ...instance, family: 'nobody', answer: { kind: 'choice', index: 0 } }),
+      opened.client.call('drill.make', { ...instance, family: 'nobody' }),
+      opened.client.call('drill.past', { family: 'nobody' }),
+      opened.client.call('drill.check', {
+        ...instance,
+        family: 'nobody',
+        answer: { kind: 'choice', index: 0 },
+      }),
     ])
       await expect(call).rejects.toMatchObject({ code: 'not-found' });
     await expect(
-      client.call('drill.check', { ...instance, answer: { kind: 'choice', index: -1 } }),
+      opened.client.call('drill.check', { ...instance, answer: { kind: 'choice', index: -1 } }),
     ).rejects.toMatchObject({ code: 'bad-input' });
-    const unread = await client.call('drill.check', { ...instance, answer: { kind: 'typed', text: '?' } });
+    const unread = await opened.client.call('drill.check', {
+      ...instance,
+      answer: { kind: 'typed', text: '?' },
+    });
     expect(unread.formProblem).not.toBeNull();
-    const wrong = await client.call('drill.check', {
+    const wrong = await opened.client.call('drill.check', {
       ...{ ...instance, answer: { kind: 'typed', text: '?' } },
       isCorrection: true,
     });
@@ -185,31 +173,33 @@ describe.each(Object.entries(hosts))('the contract over %s', (_name, open) => {
 
   it('imports notes, changes nothing the second time, and keeps the schedule when an answer is edited', async () => {
     const items = writeNotes('ports.md', notes);
-    const preview = await client.job<ImportPlan>(client.call('import.preview', { items }));
+    const preview = await opened.client.job<ImportPlan>(opened.client.call('import.preview', { items }));
     expect(preview.counts).toMatchObject({ new: 4, changed: 0, moved: 0, unchanged: 0, gone: 0 });
-    expect((await client.call('card.list', { query: 'deck:notes' })).total).toBe(0);
+    expect((await opened.client.call('card.list', { query: 'deck:notes' })).total).toBe(0);
     const progress: string[] = [];
-    const applied = await client.job<ImportPlan>(
-      client.call('import.apply', { items }),
+    const applied = await opened.client.job<ImportPlan>(
+      opened.client.call('import.apply', { items }),
       (_done, _of, message) => progress.push(message),
     );
     expect(applied.counts).toEqual(preview.counts);
-    const found = await client.call('card.list', { query: 'deck:notes', sort: 'added' });
+    const found = await opened.client.call('card.list', { query: 'deck:notes', sort: 'added' });
     expect(found).toMatchObject({ total: 4 });
-    const deckId = (await client.call('deck.list')).find(({ name }) => name === 'notes')?.deckId ?? 0;
-    const card = shown(await client.call('review.next', { deckId }));
+    const deckId = (await opened.client.call('deck.list')).find(({ name }) => name === 'notes')?.deckId ?? 0;
+    const card = shown(await opened.client.call('review.next', { deckId }));
     expect(card).toMatchObject({ front: 'Which port does DNS use?', back: '53', deck: 'notes::ports' });
     await answer(card, 4);
-    const learned = await client.call('card.get', { cardId: card.cardId });
+    const learned = await opened.client.call('card.get', { cardId: card.cardId });
 
-    expect((await client.job<ImportPlan>(client.call('import.apply', { items }))).counts).toMatchObject({
+    expect(
+      (await opened.client.job<ImportPlan>(opened.client.call('import.apply', { items }))).counts,
+    ).toMatchObject({
       new: 0,
       unchanged: 4,
     });
     writeNotes('ports.md', notes.replace('A: 53', 'A: 53, over UDP and TCP'));
-    const changed = await client.job<ImportPlan>(client.call('import.apply', { items }));
+    const changed = await opened.client.job<ImportPlan>(opened.client.call('import.apply', { items }));
     expect(changed.counts).toMatchObject({ new: 0, changed: 1, moved: 0, unchanged: 3, gone: 0 });
-    const edited = await client.call('card.get', { cardId: card.cardId });
+    const edited = await opened.client.call('card.get', { cardId: card.cardId });
     expect(edited.back).toBe('53, over UDP and TCP');
     expect(edited).toMatchObject({
       phase: 'review',
@@ -218,31 +208,33 @@ describe.each(Object.entries(hosts))('the contract over %s', (_name, open) => {
     });
     expect(edited.reviews).toEqual(learned.reviews);
 
-    expect(await client.call('edit.undo')).toEqual({ undone: 'Import of notes' });
-    expect((await client.call('card.get', { cardId: card.cardId })).back).toBe('53');
-    expect(await client.job<CheckReport>(client.call('collection.check'))).toMatchObject({ isSound: true });
+    expect(await opened.client.call('edit.undo')).toEqual({ undone: 'Import of notes' });
+    expect((await opened.client.call('card.get', { cardId: card.cardId })).back).toBe('53');
+    expect(await opened.client.job<CheckReport>(opened.client.call('collection.check'))).toMatchObject({
+      isSound: true,
+    });
   });
 
   it('takes notes handed over as text, and sets aside what is gone until it is back', async () => {
     const text = (value: string) => [{ kind: 'text' as const, path: 'vault/a.md', text: value }];
     const apply = (value: string) =>
-      client.job<ImportPlan>(client.call('import.apply', { items: text(value), deck: 'Mine' }));
+      opened.client.job<ImportPlan>(opened.client.call('import.apply', { items: text(value), deck: 'Mine' }));
     expect((await apply('a :: one\n\nb :: two\n')).decks).toEqual(['Mine::a']);
     expect((await apply('a :: one\n')).counts).toMatchObject({ unchanged: 1, gone: 1 });
-    expect((await client.call('card.list', { query: 'deck:Mine is:suspended' })).total).toBe(1);
+    expect((await opened.client.call('card.list', { query: 'deck:Mine is:suspended' })).total).toBe(1);
     expect((await apply('a :: one\n\nb :: two\n')).counts).toMatchObject({ gone: 0, new: 0 });
-    expect((await client.call('card.list', { query: 'deck:Mine is:suspended' })).total).toBe(0);
+    expect((await opened.client.call('card.list', { query: 'deck:Mine is:suspended' })).total).toBe(0);
   });
 
   it('edits, suspends, buries and flags cards, and takes each back', async () => {
-    const card = shown(await client.call('review.next'));
-    const before = await client.call('card.get', { cardId: card.cardId });
+    const card = shown(await opened.client.call('review.next'));
+    const before = await opened.client.call('card.get', { cardId: card.cardId });
     const ids = { cardIds: [card.cardId] };
-    await client.call('card.edit', { cardId: card.cardId, back: 'Another answer', tags: ['mine'] });
-    await client.call('card.flag', { ...ids, flag: 3 });
-    await client.call('card.bury', ids);
-    await client.call('card.suspend', { ...ids, suspended: true });
-    const after = await client.call('card.get', { cardId: card.cardId });
+    await opened.client.call('card.edit', { cardId: card.cardId, back: 'Another answer', tags: ['mine'] });
+    await opened.client.call('card.flag', { ...ids, flag: 3 });
+    await opened.client.call('card.bury', ids);
+    await opened.client.call('card.suspend', { ...ids, suspended: true });
+    const after = await opened.client.call('card.get', { cardId: card.cardId });
     expect(after).toMatchObject({
       noteBack: 'Another answer',
       tags: ['mine'],
@@ -250,51 +242,60 @@ describe.each(Object.entries(hosts))('the contract over %s', (_name, open) => {
       isBuried: true,
       isSuspended: true,
     });
-    expect(shown(await client.call('review.next')).cardId).not.toBe(card.cardId);
+    expect(shown(await opened.client.call('review.next')).cardId).not.toBe(card.cardId);
     await expect(answer(card, 3)).rejects.toMatchObject({ code: 'conflict' });
     for (const label of ['Suspend', 'Bury', 'Flag', 'Edit'])
-      expect(await client.call('edit.undo')).toEqual({ undone: label });
-    expect(await client.call('card.get', { cardId: card.cardId })).toEqual(before);
+      expect(await opened.client.call('edit.undo')).toEqual({ undone: label });
+    expect(await opened.client.call('card.get', { cardId: card.cardId })).toEqual(before);
   });
 
   it('searches, jumps, shows the source, and lists in order', async () => {
-    const found = await client.call('card.list', { query: 'tag:dns -is:drill resolver', sort: 'front' });
+    const found = await opened.client.call('card.list', {
+      query: 'tag:dns -is:drill resolver',
+      sort: 'front',
+    });
     expect(found.total).toBeGreaterThan(0);
     expect(found.total).toBeLessThan(found.all);
     const fronts = found.rows.map(({ front }) => front.toLowerCase());
-    const jump = await client.call('search.jump', { query: 'rout' });
+    const jump = await opened.client.call('search.jump', { query: 'rout' });
     expect(jump[0]).toMatchObject({ kind: 'deck', name: 'CKA networking::Routing' });
     expect(jump.some(({ kind }) => kind === 'card')).toBe(true);
     const cardId = found.rows[0]?.cardId ?? 0;
-    const source = await client.call('card.source', { cardId });
+    const source = await opened.client.call('card.source', { cardId });
     expect(source).toMatchObject({ path: '3-dns.md', file: null, isCurrent: true });
     expect(source.headings[0]).toBe('DNS');
     expect(fronts).toHaveLength(found.rows.length);
-    expect((await client.call('card.list', { query: '"" - :: deck: is:nonsense' })).total).toBe(0);
-    await expect(client.call('card.get', { cardId: 999_999 })).rejects.toMatchObject({ code: 'not-found' });
+    expect((await opened.client.call('card.list', { query: '"" - :: deck: is:nonsense' })).total).toBe(0);
+    await expect(opened.client.call('card.get', { cardId: 999_999 })).rejects.toMatchObject({
+      code: 'not-found',
+    });
   });
 
   it('keeps settings, refuses bad ones, and heeds a deck limit', async () => {
-    expect(await client.call('settings.set', { desiredRetention: 0.85, theme: 'dark' })).toMatchObject({
-      desiredRetention: 0.85,
-      newPerDay: 20,
-    });
-    await expect(client.call('settings.set', { desiredRetention: 2 })).rejects.toMatchObject({
+    expect(await opened.client.call('settings.set', { desiredRetention: 0.85, theme: 'dark' })).toMatchObject(
+      {
+        desiredRetention: 0.85,
+        newPerDay: 20,
+      },
+    );
+    await expect(opened.client.call('settings.set', { desiredRetention: 2 })).rejects.toMatchObject({
       code: 'bad-input',
     });
-    await reopen();
-    expect(await client.call('settings.get')).toMatchObject({ desiredRetention: 0.85, theme: 'dark' });
-    const parent = (await client.call('deck.list'))[0];
-    expect(await client.call('deck.update', { deckId: parent?.deckId ?? 0, newPerDay: 3 })).toMatchObject({
+    await opened.reopen();
+    expect(await opened.client.call('settings.get')).toMatchObject({ desiredRetention: 0.85, theme: 'dark' });
+    const parent = (await opened.client.call('deck.list'))[0];
+    expect(
+      await opened.client.call('deck.update', { deckId: parent?.deckId ?? 0, newPerDay: 3 }),
+    ).toMatchObject({
       newCount: 3,
       newPerDay: 3,
     });
-    expect((await client.call('today.overview')).newCount).toBe(3);
+    expect((await opened.client.call('today.overview')).newCount).toBe(3);
   });
 
   it('refuses what is not in the contract with a code and a sentence', async () => {
     const invoke = async (method: string, input: unknown) => {
-      const reply = await host.connection.invoke(method, input);
+      const reply = await opened.connection.invoke(method, input);
       return reply.ok
         ? reply
         : { code: reply.error.code, isSentence: /^[A-Z“a-z].*[.)]$/s.test(reply.error.message) };
@@ -310,8 +311,10 @@ describe.each(Object.entries(hosts))('the contract over %s', (_name, open) => {
       code: 'bad-input',
       isSentence: true,
     });
-    const missing = client.job(
-      client.call('import.preview', { items: [{ kind: 'path', path: join(folder.path, 'nothing-here') }] }),
+    const missing = opened.client.job(
+      opened.client.call('import.preview', {
+        items: [{ kind: 'path', path: join(opened.folder, 'nothing-here') }],
+      }),
     );
     await expect(missing).rejects.toThrow(AppError);
     await expect(missing).rejects.toMatchObject({ code: 'not-found' });
@@ -319,18 +322,18 @@ describe.each(Object.entries(hosts))('the contract over %s', (_name, open) => {
 
   it('tells of changes and of jobs', async () => {
     const heard: NexthopEvent[] = [];
-    client.onEvent((event) => heard.push(event));
-    await answer(shown(await client.call('review.next')), 3);
-    const file = join(folder.path, 'all.json');
-    const result = await client.job<{ file: string; bytes: number }>(
-      client.call('collection.export', { file }),
+    opened.client.onEvent((event) => heard.push(event));
+    await answer(shown(await opened.client.call('review.next')), 3);
+    const file = join(opened.folder, 'all.json');
+    const result = await opened.client.job<{ file: string; bytes: number }>(
+      opened.client.call('collection.export', { file }),
     );
     expect(result.bytes).toBeGreaterThan(10_000);
     expect(heard).toContainEqual({ kind: 'data.changed', what: ['reviews'] });
     expect(heard.some(({ kind }) => kind === 'job.done')).toBe(true);
     await expect(
-      client.job(client.call('collection.export', { file: join(folder.path, 'all.doc') })),
+      opened.client.job(opened.client.call('collection.export', { file: join(opened.folder, 'all.doc') })),
     ).rejects.toMatchObject({ code: 'bad-input' });
-    expect(await client.call('job.cancel', { job: 'none' })).toEqual({ cancelled: false });
+    expect(await opened.client.call('job.cancel', { job: 'none' })).toEqual({ cancelled: false });
   });
 });

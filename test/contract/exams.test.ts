@@ -1,37 +1,17 @@
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createClient, type Client } from '../../src/contract/client.ts';
+import { describe, expect, it } from 'vitest';
 import type { CheckReport } from '../../src/contract/collection.ts';
 import { rightAnswer, wrongAnswer } from '../support/drill-answers.ts';
-import { temporaryFolder } from '../support/temporary.ts';
-import { hosts, start, type OpenHost } from './hosts.ts';
+import { hosts, start } from './hosts.ts';
+import { openForEach } from './opened-host.ts';
 
 describe.each(Object.entries(hosts))('exams over %s', (_name, open) => {
-  let folder: ReturnType<typeof temporaryFolder>;
-  let host: OpenHost;
-  let client: Client;
-
-  beforeEach(async () => {
-    folder = temporaryFolder();
-    host = await open(join(folder.path, 'data'));
-    client = createClient(host.connection);
-  });
-  afterEach(async () => {
-    await host.close();
-    folder.remove();
-  });
-
-  const reopen = async () => {
-    await host.close();
-    host = await open(join(folder.path, 'data'));
-    client = createClient(host.connection);
-  };
+  const opened = openForEach(open);
 
   it('sits a paper of the bundled exam through a restart, reports on it and studies what was weak', async () => {
-    const [blueprint] = await client.call('exam.blueprints');
+    const [blueprint] = await opened.client.call('exam.blueprints');
     if (blueprint === undefined) throw new Error('An exam should be bundled.');
-    const { examId } = await client.call('exam.save', { ...blueprint.exam, drillShare: 1 });
-    const paper = await client.call('paper.start', {
+    const { examId } = await opened.client.call('exam.save', { ...blueprint.exam, drillShare: 1 });
+    const paper = await opened.client.call('paper.start', {
       ...{ examId, mode: 'strict', weighting: 'blueprint', taskCount: 10 },
     });
     const { paperId } = paper;
@@ -41,24 +21,24 @@ describe.each(Object.entries(hosts))('exams over %s', (_name, open) => {
       paper.tasks.map(({ instance }) => {
         if (instance === null) throw new Error('Every task should be a drill.');
         const { family, level, seed } = instance;
-        return client.call('drill.make', { family, level, seed });
+        return opened.client.call('drill.make', { family, level, seed });
       }),
     );
     for (const [position, truth] of truths.entries()) {
       const given = position < 2 ? wrongAnswer(truth) : rightAnswer(truth);
-      await client.call('paper.save', { paperId, position, answer: given });
+      await opened.client.call('paper.save', { paperId, position, answer: given });
     }
-    await reopen();
-    const resumed = await client.call('paper.get', { paperId });
+    await opened.reopen();
+    const resumed = await opened.client.call('paper.get', { paperId });
     expect(resumed.tasks.map(({ answer: kept }) => kept?.kind)).toEqual(
       truths.map(({ answer: of }) => of.kind),
     );
     expect(resumed.endsAt).toBe(paper.endsAt);
 
-    const done = await client.call('paper.submit', { paperId });
+    const done = await opened.client.call('paper.submit', { paperId });
     expect(done.status).toBe('done');
     expect(done.tasks.map(({ instance }) => instance)).toEqual(truths);
-    const report = await client.call('paper.report', { paperId });
+    const report = await opened.client.call('paper.report', { paperId });
     const lost = done.tasks.reduce(
       (sum, { points, marking }) => sum + points * (1 - (marking?.credit ?? 0)),
       0,
@@ -70,28 +50,35 @@ describe.each(Object.entries(hosts))('exams over %s', (_name, open) => {
     expect(report.evidence).toEqual({ isOn: true, reviews: 0 });
     const weak = [...new Set([0, 1].map((position) => done.tasks[position]?.cardId))];
     expect(new Set(report.next?.cardIds)).toEqual(new Set(weak));
-    const step = await client.call('review.next', { paperId });
+    const step = await opened.client.call('review.next', { paperId });
     expect(step).toMatchObject({ newCount: weak.length, card: { cardId: report.next?.cardIds[0] } });
-    await expect(client.call('paper.save', { paperId, position: 0, answer: null })).rejects.toMatchObject({
+    await expect(
+      opened.client.call('paper.save', { paperId, position: 0, answer: null }),
+    ).rejects.toMatchObject({
       code: 'conflict',
     });
-    expect(await client.job<CheckReport>(client.call('collection.check'))).toMatchObject({ isSound: true });
+    expect(await opened.client.job<CheckReport>(opened.client.call('collection.check'))).toMatchObject({
+      isSound: true,
+    });
   });
 
   it('follows a plan towards an exam through a restart, and leaves no trace of it', async () => {
-    const [blueprint] = await client.call('exam.blueprints');
+    const [blueprint] = await opened.client.call('exam.blueprints');
     if (blueprint === undefined) throw new Error('An exam should be bundled.');
-    const { examId } = await client.call('exam.save', { ...blueprint.exam, minutesPerDay: 30 });
-    const ordinary = await client.call('review.next');
-    const calendar = await client.call('plan.calendar', { examId });
+    const { examId } = await opened.client.call('exam.save', { ...blueprint.exam, minutesPerDay: 30 });
+    const ordinary = await opened.client.call('review.next');
+    const calendar = await opened.client.call('plan.calendar', { examId });
     expect(calendar).toMatchObject({ examId, isOn: false, other: null });
     expect(calendar.expected).toBeGreaterThan(calendar.ordinaryExpected);
-    expect(await client.call('plan.follow', { examId, isOn: true })).toEqual({ ...calendar, isOn: true });
-    await reopen();
-    const planned = await client.call('review.next');
+    expect(await opened.client.call('plan.follow', { examId, isOn: true })).toEqual({
+      ...calendar,
+      isOn: true,
+    });
+    await opened.reopen();
+    const planned = await opened.client.call('review.next');
     expect(planned.newCount).not.toBe(ordinary.newCount);
-    expect((await client.call('exam.get', { examId })).isPlanned).toBe(true);
-    await client.call('plan.follow', { examId, isOn: false });
-    expect(await client.call('review.next')).toEqual(ordinary);
+    expect((await opened.client.call('exam.get', { examId })).isPlanned).toBe(true);
+    await opened.client.call('plan.follow', { examId, isOn: false });
+    expect(await opened.client.call('review.next')).toEqual(ordinary);
   });
 });

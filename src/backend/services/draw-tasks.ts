@@ -80,7 +80,9 @@ function seenFingerprints(collection: Collection): ReadonlyMap<string, readonly 
     const asked = askedOf(row);
     if (asked.kind !== 'drill') continue;
     const family = familyIdOf(asked.family);
-    seen.set(family, [...(seen.get(family) ?? []), row.fingerprint]);
+    const known = seen.get(family) ?? [];
+    seen.set(family, known);
+    known.push(row.fingerprint);
   }
   return seen;
 }
